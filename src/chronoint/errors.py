@@ -11,11 +11,13 @@ from attrs import field, frozen
 
 __all__ = [
     "CalendarRangeError",
+    "ChanceError",
     "ChronointError",
     "ChronointWarning",
     "DateTextError",
     "DecisionError",
     "EDTFError",
+    "FileAccessError",
     "FileError",
     "IncompatibleDatesError",
     "ModelError",
@@ -132,6 +134,10 @@ class CalendarRangeError(ChronointError, ValueError):
     """A day lies outside what a calendar library can hold."""
 
 
+class ChanceError(ChronointError, ValueError):
+    """A chance was asked for that the dates do not determine, such as that of an open end."""
+
+
 class IncompatibleDatesError(ChronointError, ValueError):
     """Several dates of one event have no day in common.
 
@@ -184,6 +190,14 @@ class FileError(ChronointError, ValueError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (type(self), (self.problems,))
+
+
+class FileAccessError(FileError, OSError):
+    """A file cannot be opened, read or written at all."""
+
+    def __str__(self) -> str:
+        # OSError would show its number in front.
+        return str(self.args[0])
 
 
 class ChronointWarning(UserWarning):

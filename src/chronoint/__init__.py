@@ -1,0 +1,139 @@
+"""Chronologies from sources that disagree, are imprecise and change.
+
+Every public name loads its room on first use, so that importing the package,
+or one room of it, stays quick.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from chronoint.dates import UncertainDate, parse_date, parse_edtf
+    from chronoint.drawing import draw, plot, save
+    from chronoint.errors import (
+        ChronointError,
+        ChronointWarning,
+        DateTextError,
+        DecisionError,
+        EDTFError,
+        FileAccessError,
+        FileError,
+        IncompatibleDatesError,
+        ModelError,
+        Place,
+        Problem,
+        UndecidedError,
+        UnknownIdError,
+    )
+    from chronoint.files import read, to_text, write
+    from chronoint.history import as_of, chronology, event, told, unite
+    from chronoint.layout import LayoutOptions, Scene, arrange
+    from chronoint.merging import Match, Merged, merge
+    from chronoint.model import (
+        Actor,
+        ActorTable,
+        Chronology,
+        Claim,
+        Conflict,
+        Decision,
+        Event,
+        Source,
+        Update,
+        check,
+    )
+
+__all__ = [
+    "Actor",
+    "ActorTable",
+    "ChronointError",
+    "ChronointWarning",
+    "Chronology",
+    "Claim",
+    "Conflict",
+    "DateTextError",
+    "Decision",
+    "DecisionError",
+    "EDTFError",
+    "Event",
+    "FileAccessError",
+    "FileError",
+    "IncompatibleDatesError",
+    "LayoutOptions",
+    "Match",
+    "Merged",
+    "ModelError",
+    "Place",
+    "Problem",
+    "Scene",
+    "Source",
+    "UncertainDate",
+    "UndecidedError",
+    "UnknownIdError",
+    "Update",
+    "arrange",
+    "as_of",
+    "check",
+    "chronology",
+    "draw",
+    "event",
+    "merge",
+    "parse_date",
+    "parse_edtf",
+    "plot",
+    "read",
+    "save",
+    "to_text",
+    "told",
+    "unite",
+    "write",
+]
+
+_ROOMS = {
+    "dates": ("UncertainDate", "parse_date", "parse_edtf"),
+    "drawing": ("draw", "plot", "save"),
+    "errors": (
+        "ChronointError",
+        "ChronointWarning",
+        "DateTextError",
+        "DecisionError",
+        "EDTFError",
+        "FileAccessError",
+        "FileError",
+        "IncompatibleDatesError",
+        "ModelError",
+        "Place",
+        "Problem",
+        "UndecidedError",
+        "UnknownIdError",
+    ),
+    "files": ("read", "to_text", "write"),
+    "history": ("as_of", "chronology", "event", "told", "unite"),
+    "layout": ("LayoutOptions", "Scene", "arrange"),
+    "merging": ("Match", "Merged", "merge"),
+    "model": (
+        "Actor",
+        "ActorTable",
+        "Chronology",
+        "Claim",
+        "Conflict",
+        "Decision",
+        "Event",
+        "Source",
+        "Update",
+        "check",
+    ),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    if name not in _ROOM_OF:
+        msg = f"module 'chronoint' has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(import_module(f"chronoint.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,94 @@
+"""Early, mid, late, halves and quarters of a window."""
+
+from chronoint.dates.calendar import civil, days_in_month, month_start, year_start
+from chronoint.dates.prose.widths import PartName, Widths
+from chronoint.dates.prose.windows import Window, years_window
+from chronoint.dates.spelling import spell_month
+from chronoint.dates.terms import Precision
+
+__all__ = ["fraction_of", "part_of"]
+
+
+def part_of(name: PartName, whole: Window, widths: Widths) -> Window | None:
+    """Give early, mid, late, beginning or end of a window; None for no agreed width.
+
+    Months are cut by days, years by months, decades and centuries by years; a season
+    or quarter into its first, middle and last month.
+    """
+    if whole.first is None or whole.last is None:
+        return None
+    (year, month, _), (last_year, last_month, _) = civil(whole.first), civil(whole.last)
+    years = last_year - year + 1 if _whole_years(whole) else 0
+    if years == 0 and (year, month) == (last_year, last_month):
+        return _part_of_month(name, whole, year, month, widths)
+    if years == 0:
+        return _part_of_months(name, whole)
+    tables = {1: widths.year, 10: widths.decade, 100: widths.century}
+    found = tables.get(years, {}).get(name)
+    if found is None:
+        return None
+    if years == 1:
+        return _months(year, *found)
+    start = year if years == 10 else year - 1  # decades count from 0, centuries from 1
+    return years_window(start + found[0], start + found[1])
+
+
+def fraction_of(number: int, parts: int, whole: Window) -> Window | None:
+    """Give the nth half or quarter of a month, year, decade or century."""
+    if whole.first is None or whole.last is None:
+        return None
+    year, month, of_month = civil(whole.first)
+    last_year, last_month, _ = civil(whole.last)
+    if not _whole_years(whole):
+        is_month = of_month == 1 and (year, month) == (last_year, last_month)
+        if not is_month or parts != 2:
+            return None
+        middle = whole.first + 14
+        halves = ((whole.first, middle), (middle + 1, whole.last))
+        return Window(*halves[number - 1], Precision.DAY)
+    years = last_year - year + 1
+    if years == 1:
+        window = _months(year, (number - 1) * (12 // parts) + 1, number * (12 // parts))
+        code = (39 if parts == 2 else 32) + number
+        precision = Precision.HALF if parts == 2 else Precision.QUARTER
+        return Window(window.first, window.last, precision, spell_month(year, code))
+    if years % parts:
+        return None
+    size = years // parts
+    return years_window(year + (number - 1) * size, year + number * size - 1)
+
+
+def _whole_years(whole: Window) -> bool:
+    if whole.first is None or whole.last is None:
+        return False
+    return civil(whole.first)[1:] == (1, 1) and civil(whole.last)[1:] == (12, 31)
+
+
+def _part_of_month(
+    name: PartName, whole: Window, year: int, month: int, widths: Widths
+) -> Window | None:
+    found = widths.month.get(name)
+    is_month = whole.precision is Precision.MONTH
+    if found is None or not is_month:
+        return None
+    start = month_start(year, month)
+    last = min(found[1], days_in_month(year, month))
+    return Window(start + found[0] - 1, start + last - 1, Precision.DAY)
+
+
+def _part_of_months(name: PartName, whole: Window) -> Window | None:
+    """Cut a season or quarter of three months into one month each."""
+    place = {"early": 0, "beginning": 0, "mid": 1, "late": 2, "end": 2}.get(name)
+    if place is None or whole.precision not in (Precision.SEASON, Precision.QUARTER):
+        return None
+    year, month, _ = civil(whole.first or 0)
+    first = month_start(year + (month + place - 1) // 12, (month + place - 1) % 12 + 1)
+    year, month, _ = civil(first)
+    return Window(
+        first, month_start(year, month + 1) - 1, Precision.MONTH, spell_month(year, month)
+    )
+
+
+def _months(year: int, first: int, last: int) -> Window:
+    end = year_start(year + 1) if last == 12 else month_start(year, last + 1)
+    return Window(month_start(year, first), end - 1, Precision.MONTH)
