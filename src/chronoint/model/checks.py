@@ -1,0 +1,196 @@
+"""Checks: what looks wrong in a chronology although each value is right.
+
+Finds and reports, changes nothing. Faults of the files themselves are found
+when they are read.
+"""
+
+from collections.abc import Iterator
+
+from chronoint.errors import Place, Problem, UnknownIdError
+from chronoint.model.chronology import Chronology
+from chronoint.model.claims import ROLES, Claim
+from chronoint.model.events import Event
+from chronoint.model.sources import Source
+
+__all__ = ["check"]
+
+
+def check(chronology: Chronology) -> tuple[Problem, ...]:
+    """Find what does not fit together.
+
+    Parameters
+    ----------
+    chronology
+        Read or built.
+
+    Returns
+    -------
+    tuple of Problem
+        In the order of their places. The codes:
+
+        ``unknown-source``, ``unknown-update``, ``unknown-actor`` (errors)
+            an id that nobody defines;
+        ``dangling-actor`` (error)
+            an actor whose state, parent or successor nobody defines;
+        ``double-id`` (error)
+            one source tells of one id twice at one point of its chain;
+        ``ends-before-start`` (error)
+            the date's last possible end lies before its first possible start;
+        ``unknown-record`` (warning)
+            a decision about an id that no file tells of;
+        ``update-order`` (warning)
+            an update published before the point it follows;
+        ``published-before`` (warning)
+            a claim published before the event can have happened, without the
+            status ``scheduled``;
+        ``no-date``, ``no-title`` (warnings)
+            no source gives one;
+        ``conflict`` (warning)
+            sources that cannot all be right.
+    """
+    problems = [
+        *(problem for source in chronology.sources for problem in _source(source)),
+        *(problem for event in chronology.events for problem in _event(event, chronology)),
+        *_unknown_actors(chronology),
+        *_actors(chronology),
+        *_decisions(chronology),
+    ]
+    return tuple(sorted(problems, key=_order))
+
+
+def _order(problem: Problem) -> tuple[object, ...]:
+    return (*_position(problem.place), problem.code, problem.message)
+
+
+def _position(place: Place) -> tuple[str, int, int]:
+    return place.file or "", place.line or 0, place.column or 0
+
+
+def _source(source: Source) -> Iterator[Problem]:
+    before, name = source.published, "the original"
+    for update in source.updates:
+        if update.published is None:
+            continue
+        if before is not None:
+            earliest, latest = before.earliest_day, update.published.latest_day
+            if earliest is not None and latest is not None and latest < earliest:
+                yield _warning(
+                    "update-order",
+                    f"source {source.id!r}: update {update.id!r} of {update.published.text} comes "
+                    f"after {name} of {before.text}; updates stand oldest first",
+                    update.place,
+                )
+        before, name = update.published, f"update {update.id!r}"
+
+
+def _event(event: Event, chronology: Chronology) -> Iterator[Problem]:
+    place = event.claims[0].place
+    if event.date is None:
+        yield _warning("no-date", f"event {event.id!r} has no date", place)
+    if event.view.title is None:
+        yield _warning("no-title", f"event {event.id!r} has no title", place)
+    for conflict in event.conflicts:
+        yield _warning("conflict", f"event {event.id!r}: {conflict.message}", place)
+    seen: dict[tuple[str, str, str | None], Claim] = {}
+    for claim in event.claims:
+        key = (claim.record, claim.source, claim.update)
+        if key in seen:
+            first = str(seen[key].place)
+            point = f"update {claim.update!r} of " if claim.update else ""
+            yield _error(
+                "double-id",
+                f"event {claim.record!r} is told twice by {point}source {claim.source!r}"
+                + (f"; first at {first}" if first else ""),
+                claim.place,
+            )
+        seen.setdefault(key, claim)
+        yield from _claim(claim, chronology)
+
+
+def _claim(claim: Claim, chronology: Chronology) -> Iterator[Problem]:
+    name = f"event {claim.record!r}"
+    try:
+        source = chronology.source(claim.source)
+    except UnknownIdError as error:
+        yield _error("unknown-source", f"{name}: {error}", claim.place)
+    else:
+        if claim.update is not None and source.update(claim.update) is None:
+            yield _error(
+                "unknown-update",
+                f"{name}: source {source.id!r} has no update {claim.update!r}",
+                claim.place,
+            )
+        yield from _published_before(claim, source)
+    date = claim.date
+    if date and date.earliest_start is not None and date.latest_end is not None:  # noqa: SIM102
+        if date.latest_end <= date.earliest_start:
+            yield _error(
+                "ends-before-start", f"{name}: {date.text!r} ends before it starts", claim.place
+            )
+
+
+def _unknown_actors(chronology: Chronology) -> Iterator[Problem]:
+    """Report each unknown code once, where it first stands: a slip is often used many times."""
+    uses: dict[str, list[tuple[Claim, str]]] = {}
+    for event in chronology.events:
+        for claim in event.claims:
+            for role in ROLES:
+                for code in claim.actors(role):
+                    if code not in chronology.table:
+                        uses.setdefault(code, []).append((claim, role))
+    for code, stating in uses.items():
+        claim, named = min(stating, key=lambda use: _position(use[0].place))
+        more = f" (used {len(stating)} times)" if len(stating) > 1 else ""
+        message = f"event {claim.record!r}: {named}: {_nobody(chronology, code)}{more}"
+        yield _error("unknown-actor", message, claim.place)
+
+
+def _nobody(chronology: Chronology, code: str) -> str:
+    try:
+        chronology.table[code]
+    except UnknownIdError as error:
+        return str(error)
+    return ""
+
+
+def _published_before(claim: Claim, source: Source) -> Iterator[Problem]:
+    if claim.date is None or claim.status in ("scheduled", "retracted"):
+        return
+    _, published = source.window(claim.update)
+    happened = claim.date.earliest_day
+    if published is not None and happened is not None and published < happened:
+        said = source.published_at(claim.update)
+        yield _warning(
+            "published-before",
+            f"event {claim.record!r}: published {said.text if said else ''} but dated "
+            f"{claim.date.text}; if it was announced for later, write status: scheduled",
+            claim.place,
+        )
+
+
+def _actors(chronology: Chronology) -> Iterator[Problem]:
+    for actor, name, code in chronology.table.dangling():
+        yield _error(
+            "dangling-actor",
+            f"actor {actor.code!r}: {name}: {_nobody(chronology, code)}",
+            actor.place,
+        )
+
+
+def _decisions(chronology: Chronology) -> Iterator[Problem]:
+    for ruling in chronology.decisions:
+        for record in ruling.records:
+            if record not in chronology:
+                yield _warning(
+                    "unknown-record",
+                    f"decision {ruling.relation}: no event has the id {record!r}",
+                    ruling.place,
+                )
+
+
+def _error(code: str, message: str, place: Place) -> Problem:
+    return Problem(code, message, place)
+
+
+def _warning(code: str, message: str, place: Place) -> Problem:
+    return Problem(code, message, place, "warning")

@@ -1,0 +1,199 @@
+"""The chronology: sources, actors and events, immutable and indexed.
+
+Holds and finds; derives nothing. It is put together in `chronoint.history`,
+which works out what the claims say.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sized
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+
+from attrs import field, frozen
+
+from chronoint.dates import UncertainDate
+from chronoint.dates.calendar import day_number
+from chronoint.errors import UnknownIdError
+from chronoint.model.actors import Actor, ActorTable
+from chronoint.model.claims import ROLES
+from chronoint.model.decisions import Decision
+from chronoint.model.events import Event
+from chronoint.model.sources import Source
+
+__all__ = ["Chronology", "time_order"]
+
+
+def time_order(event: Event) -> tuple[object, ...]:
+    """Sort key of a chronology: by date, undated last, then by id."""
+    if event.date is None:
+        return (1, event.id)
+    return (0, event.date.sort_key, event.id)
+
+
+def _counted(what: str) -> Callable[[Sized], str]:
+    return lambda values: f"<{len(values)} {what}>"
+
+
+@frozen
+class Chronology:
+    """An immutable collection of events with their sources and actors.
+
+    Made by `chronology`, `read` or `unite`, which see to it that the parts
+    belong together; the constructor takes them as they are.
+
+    Parameters
+    ----------
+    events
+        In time order, undated ones last.
+    sources
+        In order of their ids.
+    table
+        The actors: built-in ones and those of the files.
+    decisions
+        What people ruled about records; already applied to `events`.
+    as_of
+        The day whose knowledge this is; None for all that is known.
+
+    Examples
+    --------
+    >>> from chronoint import chronology, event
+    >>> history = chronology([event("wall-falls", date="1989-11-09", title="The wall falls")])
+    >>> history["wall-falls"].title
+    'The wall falls'
+    >>> len(history), "wall-falls" in history
+    (1, True)
+    """
+
+    events: tuple[Event, ...] = field(default=(), repr=_counted("events"))
+    sources: tuple[Source, ...] = field(default=(), repr=_counted("sources"))
+    table: ActorTable = field(factory=ActorTable, repr=False)
+    decisions: tuple[Decision, ...] = field(default=(), repr=False)
+    as_of: UncertainDate | None = None
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.events)
+
+    def __contains__(self, record: object) -> bool:
+        return record in self._by_record
+
+    def __getitem__(self, record: str) -> Event:
+        """Give the event known under this id.
+
+        Raises
+        ------
+        UnknownIdError
+            There is none; the message names the nearest ids.
+        """
+        try:
+            return self._by_record[record]
+        except KeyError:
+            raise UnknownIdError(_unknown("event", record, self._by_record)) from None
+
+    def source(self, source_id: str) -> Source:
+        """Give the source of this id; raise `UnknownIdError` when there is none."""
+        try:
+            return self._by_source_id[source_id]
+        except KeyError:
+            raise UnknownIdError(_unknown("source", source_id, self._by_source_id)) from None
+
+    def actor(self, code: str) -> Actor:
+        """Give the actor of this code, built-in or not; `UnknownIdError` when there is none."""
+        return self.table[code]
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors that the files define or the events mention, by code.
+
+        A code that nobody defines is left out; `check` reports it.
+        """
+        codes = {actor.code for actor in self.table.own} | set(self._by_actor)
+        return tuple(self.table[code] for code in sorted(codes) if code in self.table)
+
+    def by_actor(self, code: str) -> tuple[Event, ...]:
+        """Give the events in which this very actor takes part, in any role, in time order."""
+        return self._by_actor.get(code, ())
+
+    def by_source(self, source_id: str) -> tuple[Event, ...]:
+        """Give the events of which this source tells, in time order."""
+        return self._by_source.get(source_id, ())
+
+    def between(self, first: date | int, last: date | int) -> tuple[Event, ...]:
+        """Give the events that may have touched the days from first to last.
+
+        Parameters
+        ----------
+        first, last
+            Both inclusive: a `datetime.date` (pendulum's is one), or a day
+            number counted from 1970-01-01 for years beyond 1 to 9999.
+
+        Returns
+        -------
+        tuple of Event
+            In time order. An open or unknown end reaches as far as it must;
+            undated events are left out. O(log n + number of candidates).
+        """
+        low, high = _day(first), _day(last)
+        starts, order, furthest = self._by_start
+        stop = bisect_right(starts, high)
+        # `furthest` never falls, so all before the first that reaches `low` ended earlier.
+        begin = bisect_left(furthest, low, hi=stop)
+        found = [event for event in order[begin:stop] if _latest(event) >= low]
+        return tuple(sorted(found, key=time_order))
+
+    @cached_property
+    def _by_record(self) -> dict[str, Event]:
+        return {record: event for event in self.events for record in event.records}
+
+    @cached_property
+    def _by_source_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _by_actor(self) -> dict[str, tuple[Event, ...]]:
+        index: dict[str, dict[str, Event]] = {}
+        for event in self.events:
+            for role in ROLES:
+                for code in event.actors[role]:
+                    index.setdefault(code, {})[event.id] = event
+        return {code: tuple(events.values()) for code, events in index.items()}
+
+    @cached_property
+    def _by_source(self) -> dict[str, tuple[Event, ...]]:
+        index: dict[str, list[Event]] = {}
+        for event in self.events:
+            for source_id in event.sources:
+                index.setdefault(source_id, []).append(event)
+        return {source_id: tuple(events) for source_id, events in index.items()}
+
+    @cached_property
+    def _by_start(self) -> tuple[list[float], list[Event], list[float]]:
+        dated = [event for event in self.events if event.date is not None]
+        order = sorted(dated, key=lambda event: (_earliest(event), event.id))
+        furthest: list[float] = []
+        for event in order:
+            furthest.append(max(_latest(event), furthest[-1] if furthest else float("-inf")))
+        return [_earliest(event) for event in order], order, furthest
+
+
+def _day(value: date | int) -> int:
+    return value if isinstance(value, int) else day_number(value.year, value.month, value.day)
+
+
+def _earliest(event: Event) -> float:
+    day = event.date.earliest_day if event.date else None
+    return float("-inf") if day is None else day
+
+
+def _latest(event: Event) -> float:
+    day = event.date.latest_day if event.date else None
+    return float("inf") if day is None else day
+
+
+def _unknown(what: str, found: str, known: Iterable[str]) -> str:
+    near = get_close_matches(str(found), list(known), n=3)
+    hint = f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
+    return f"no {what} has the id {found!r}{hint}"

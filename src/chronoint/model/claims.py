@@ -1,0 +1,155 @@
+"""Claims: what one source says about one event at one point of its chain.
+
+The smallest thing that is recorded. A claim holds only what its source states
+there; what the sources say together is derived in `chronoint.history`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from attrs import field, frozen
+
+from chronoint.dates import UncertainDate
+from chronoint.errors import ModelError, Place
+from chronoint.model.ids import check_slug
+
+__all__ = ["ROLES", "STATUSES", "Claim", "Role", "Status"]
+
+Role = Literal["initiator", "target", "responder", "venue", "reporter"]
+Status = Literal[
+    "reported",
+    "alleged",
+    "charged",
+    "convicted",
+    "acquitted",
+    "confirmed",
+    "denied",
+    "scheduled",
+    "retracted",
+]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+def _texts(value: Iterable[str] | str) -> tuple[str, ...]:
+    # A lone string is a slip that would otherwise become its letters.
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+@frozen
+class Claim:
+    """What one source says about one event at one point of its chain.
+
+    Every field but the first three is None or empty where the source says
+    nothing about it.
+
+    Parameters
+    ----------
+    record
+        The event id under which the source's file tells it. Events of
+        different records can be united; the claim keeps its own.
+    source
+        Id of the source.
+    update
+        Id of the update in which it stands; None for the original.
+    date
+        When it happened.
+    title, summary, type
+        In the editor's words.
+    initiator, target, responder, venue, reporter
+        Actor codes by role: who acts or is said to act; on whom; who
+        investigates, expels, sentences; where; who says so.
+    persons
+        Names of people, as far as they may be named.
+    status
+        How firmly the event is asserted; None leaves what was said before.
+    credibility
+        Admiralty figure: 1 confirmed by others, 2 probably true, 3 possibly
+        true, 4 doubtful, 5 improbable, 6 cannot be judged.
+    tags, links
+        Free words; URLs the source gives.
+    where
+        Where in the document it stands ("part 1, box 2, paragraph 3").
+    note
+        The editor's remark on how it was read.
+    place
+        Where it stands in its file; takes no part in comparisons.
+
+    Attributes
+    ----------
+    id : str
+        20 hexadecimal digits of the SHA-256 of the content. Equal content has
+        an equal id in every process and version of Python.
+
+    Raises
+    ------
+    ModelError
+        An id is no slug, or a status or credibility is not of the code.
+
+    Examples
+    --------
+    >>> Claim("director-barred", "example-blog", initiator=["CN"]).initiator
+    ('CN',)
+    """
+
+    record: str
+    source: str
+    update: str | None = None
+    date: UncertainDate | None = None
+    title: str | None = None
+    summary: str | None = None
+    type: str | None = None
+    initiator: tuple[str, ...] = field(default=(), converter=_texts)
+    target: tuple[str, ...] = field(default=(), converter=_texts)
+    responder: tuple[str, ...] = field(default=(), converter=_texts)
+    venue: tuple[str, ...] = field(default=(), converter=_texts)
+    reporter: tuple[str, ...] = field(default=(), converter=_texts)
+    persons: tuple[str, ...] = field(default=(), converter=_texts)
+    status: Status | None = None
+    credibility: int | None = None
+    tags: tuple[str, ...] = field(default=(), converter=_texts)
+    links: tuple[str, ...] = field(default=(), converter=_texts)
+    where: str | None = None
+    note: str | None = None
+    place: Place = field(factory=Place, eq=False, repr=False)
+    id: str = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_slug(self.record, "event id")
+        if self.status is not None and self.status not in STATUSES:
+            msg = f"status {self.status!r}: expected one of {', '.join(STATUSES)}"
+            raise ModelError(msg)
+        if self.credibility is not None and self.credibility not in range(1, 7):
+            msg = f"credibility {self.credibility!r}: expected a whole number from 1 to 6"
+            raise ModelError(msg)
+        object.__setattr__(self, "id", _content_hash(self))
+
+    def actors(self, role: Role) -> tuple[str, ...]:
+        """Give the codes this claim states for one role."""
+        codes: tuple[str, ...] = getattr(self, role)
+        return codes
+
+    @property
+    def point(self) -> tuple[str, str | None]:
+        """The point of the chain: source and update."""
+        return self.source, self.update
+
+
+_HASHED = tuple(
+    attribute.name
+    for attribute in Claim.__attrs_attrs__
+    if attribute.name not in ("id", "date", "place")
+)
+
+
+def _content_hash(claim: Claim) -> str:
+    # The date enters as its text and its EDTF: the same words read against
+    # another anchor are another statement.
+    stated = {name: value for name in _HASHED if (value := getattr(claim, name)) not in (None, ())}
+    if claim.date is not None:
+        stated["date"] = [claim.date.text, claim.date.edtf]
+    packed = json.dumps(stated, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:20]

@@ -1,0 +1,219 @@
+"""Events: an id, the claims about it, and the view derived from them.
+
+An event states nothing of its own. Its `View` is computed from its claims in
+`chronoint.history` and handed in, so that this module stays plain data.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from chronoint.dates import UncertainDate
+from chronoint.model.claims import ROLES, Claim, Role, Status
+
+__all__ = ["Conflict", "Event", "Step", "View"]
+
+_NOBODY: Mapping[Role, tuple[str, ...]] = MappingProxyType(dict.fromkeys(ROLES, ()))
+
+
+@frozen
+class Conflict:
+    """A field on which claims of an event cannot all be right.
+
+    Parameters
+    ----------
+    field
+        ``"date"``, ``"status"``, ``"type"``.
+    message
+        What stands against what, in words.
+    claims
+        Ids of the claims that disagree.
+    """
+
+    field: str
+    message: str
+    claims: tuple[str, ...]
+
+
+@frozen
+class Step:
+    """One claim of an event's history, with the day it was published."""
+
+    published: UncertainDate | None
+    source: str
+    update: str | None
+    claim: Claim
+
+
+@frozen
+class View:
+    """What the claims of one event say together.
+
+    Parameters
+    ----------
+    basis
+        For each field, which claims it came from: positions in
+        ``event.claims``, from 0.
+    withdrawn
+        Every source that told of the event has retracted it.
+    possible
+        Claims that were only possibly published on the day asked for:
+        positions in ``event.claims``, from 0.
+    """
+
+    date: UncertainDate | None = None
+    title: str | None = None
+    summary: str | None = None
+    type: str | None = None
+    status: Status = "reported"
+    credibility: int | None = None
+    actors: Mapping[Role, tuple[str, ...]] = _NOBODY
+    persons: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    withdrawn: bool = False
+    possible: tuple[int, ...] = ()
+    basis: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+
+
+@frozen
+class Event:
+    """Something that happened, or was said to.
+
+    Parameters
+    ----------
+    records
+        All ids it is known under, in alphabetical order; one or more.
+    claims
+        Everything the sources say about it, in order of publication.
+    published
+        When each claim was published; as long as `claims`.
+    view
+        What the claims say together.
+
+    Attributes
+    ----------
+    id : str
+        The first of `records`.
+    date : UncertainDate or None
+        When it happened, as far as the sources agree.
+    title : str
+        The id where no source gives one.
+    status : str
+        See `STATUSES`; ``"reported"`` where no source states one.
+    actors : mapping of role to tuple of str
+        Codes by role; all five roles are present.
+    conflicts : tuple of Conflict
+        What the sources disagree on.
+    withdrawn : bool
+        Every source that told of the event has retracted it.
+    tentative : bool
+        On the day asked for, every claim about it was only possibly published.
+    """
+
+    records: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    published: tuple[UncertainDate | None, ...] = field(repr=False)
+    view: View = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        return self.records[0]
+
+    @property
+    def date(self) -> UncertainDate | None:
+        return self.view.date
+
+    @property
+    def title(self) -> str:
+        return self.view.title or self.id
+
+    @property
+    def summary(self) -> str | None:
+        return self.view.summary
+
+    @property
+    def type(self) -> str | None:
+        return self.view.type
+
+    @property
+    def status(self) -> Status:
+        return self.view.status
+
+    @property
+    def credibility(self) -> int | None:
+        return self.view.credibility
+
+    @property
+    def actors(self) -> Mapping[Role, tuple[str, ...]]:
+        return self.view.actors
+
+    @property
+    def initiator(self) -> tuple[str, ...]:
+        return self.view.actors["initiator"]
+
+    @property
+    def target(self) -> tuple[str, ...]:
+        return self.view.actors["target"]
+
+    @property
+    def responder(self) -> tuple[str, ...]:
+        return self.view.actors["responder"]
+
+    @property
+    def venue(self) -> tuple[str, ...]:
+        return self.view.actors["venue"]
+
+    @property
+    def reporter(self) -> tuple[str, ...]:
+        return self.view.actors["reporter"]
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        return self.view.persons
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self.view.tags
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        return self.view.links
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return self.view.conflicts
+
+    @property
+    def withdrawn(self) -> bool:
+        return self.view.withdrawn
+
+    @property
+    def tentative(self) -> bool:
+        return len(self.view.possible) == len(self.claims)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the sources that tell of it, in order of their first claim."""
+        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+
+    @property
+    def history(self) -> tuple[Step, ...]:
+        """The claims in order of publication, each with its day and point."""
+        return tuple(
+            Step(published, claim.source, claim.update, claim)
+            for published, claim in zip(self.published, self.claims, strict=True)
+        )
+
+    def claims_for(self, name: str) -> tuple[Claim, ...]:
+        """Give the claims from which a derived field came.
+
+        Parameters
+        ----------
+        name
+            ``"date"``, ``"title"``, ``"status"``, a role, or any other field
+            of the view. Empty when no claim states it.
+        """
+        return tuple(self.claims[position] for position in self.view.basis.get(name, ()))

@@ -1,0 +1,185 @@
+"""Sources: published documents as cited, with the chain of their updates.
+
+A source is what somebody published, not what happened. Its chain begins with
+the original and continues with dated updates; a claim stands at one point of
+one chain.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from attrs import field, frozen
+
+from chronoint.dates import UncertainDate, parse_date
+from chronoint.errors import ModelError, Place
+from chronoint.model.ids import check_slug
+
+__all__ = ["RELIABILITIES", "Reliability", "Source", "Update", "UpdateKind"]
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+UpdateKind = Literal["update", "correction", "retraction"]
+
+RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
+UPDATE_KINDS: tuple[UpdateKind, ...] = get_args(UpdateKind)
+
+
+def _date(value: UncertainDate | str | None) -> UncertainDate | None:
+    return parse_date(value) if isinstance(value, str) else value
+
+
+@frozen
+class Update:
+    """One dated addition to a source.
+
+    Parameters
+    ----------
+    id
+        Lower-case slug, unique in the chain of its source.
+    published
+        When the addition appeared, as a value or as text for `parse_date`;
+        None when the source does not say.
+    kind
+        ``"update"`` adds, ``"correction"`` replaces, ``"retraction"`` withdraws.
+    title, url, note
+        As cited; the note is the editor's own.
+    place
+        Where it stands in its file; takes no part in comparisons.
+
+    Examples
+    --------
+    >>> Update("second-report", "2020-05-20").kind
+    'update'
+    """
+
+    id: str
+    published: UncertainDate | None = field(default=None, converter=_date)
+    kind: UpdateKind = "update"
+    title: str | None = None
+    url: str | None = None
+    note: str | None = None
+    place: Place = field(factory=Place, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_slug(self.id, "update id")
+        if self.kind not in UPDATE_KINDS:
+            msg = f"update kind {self.kind!r}: expected one of {', '.join(UPDATE_KINDS)}"
+            raise ModelError(msg)
+
+
+def _updates(value: Iterable[Update]) -> tuple[Update, ...]:
+    return tuple(value)
+
+
+@frozen
+class Source:
+    """One published document, as we cite it.
+
+    Parameters
+    ----------
+    id
+        Lower-case slug, unique in its chronology.
+    title, publisher, author, url
+        As printed; never normalised.
+    published
+        When the original appeared, as a value or as text for `parse_date`;
+        None when nobody knows.
+    language
+        BCP 47 tag, such as ``"en"``.
+    reliability
+        Admiralty letter: A completely reliable, B usually, C fairly, D not
+        usually, E unreliable, F cannot be judged; None when nobody has judged
+        it.
+    period
+        What a report reports on (2024 for a report on 2024), where that is
+        not the time of publication.
+    note
+        The editor's own remark.
+    updates
+        The chain after the original, oldest first.
+    place
+        Where it stands in its file; takes no part in comparisons.
+
+    Raises
+    ------
+    ModelError
+        An id is no slug, two updates have one id, or a letter is out of A-F.
+
+    References
+    ----------
+    NATO AJP-2.1 (Allied Joint Doctrine for Intelligence Procedures), the
+    Admiralty code.
+
+    Examples
+    --------
+    >>> Source("bbc", publisher="BBC News", reliability="B").id
+    'bbc'
+    """
+
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: UncertainDate | None = field(default=None, converter=_date)
+    url: str | None = None
+    language: str | None = None
+    reliability: Reliability | None = None
+    period: UncertainDate | None = field(default=None, converter=_date)
+    note: str | None = None
+    updates: tuple[Update, ...] = field(default=(), converter=_updates)
+    place: Place = field(factory=Place, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_slug(self.id, "source id")
+        if self.reliability is not None and self.reliability not in RELIABILITIES:
+            msg = f"reliability {self.reliability!r}: expected a letter from A to F"
+            raise ModelError(msg)
+        seen = set()
+        for update in self.updates:
+            if update.id in seen:
+                msg = f"source {self.id!r}: two updates have the id {update.id!r}"
+                raise ModelError(msg)
+            seen.add(update.id)
+
+    def update(self, update_id: str) -> Update | None:
+        """Give the update of this id, None when the chain has none."""
+        return next((update for update in self.updates if update.id == update_id), None)
+
+    def position(self, update_id: str | None) -> int:
+        """Give the place in the chain: 0 for the original, then 1, 2, ...
+
+        An id that is not in the chain comes after all that are.
+        """
+        if update_id is None:
+            return 0
+        for number, update in enumerate(self.updates, start=1):
+            if update.id == update_id:
+                return number
+        return len(self.updates) + 1
+
+    def published_at(self, update_id: str | None) -> UncertainDate | None:
+        """Give the publication date of one point of the chain (None: the original)."""
+        if update_id is None:
+            return self.published
+        update = self.update(update_id)
+        return update.published if update else None
+
+    def window(self, update_id: str | None) -> tuple[int | None, int | None]:
+        """Give the first and last day on which a point of the chain can have appeared.
+
+        A point without a date lies between the nearest dated points before
+        and after it.
+
+        Returns
+        -------
+        tuple of int or None
+            Day numbers from 1970-01-01, both inclusive; None where nothing
+            bounds it.
+        """
+        position = self.position(update_id)
+        chain = [self.published, *(update.published for update in self.updates)]
+        own = chain[position] if position < len(chain) else None
+        if own is not None:
+            return own.earliest_day, own.latest_day
+        before = [date.earliest_day for date in chain[:position] if date]
+        after = [date.latest_day for date in chain[position + 1 :] if date]
+        return (before[-1] if before else None), (after[0] if after else None)

@@ -1,0 +1,111 @@
+"""What `check` finds: a row per code, with the words a person reads."""
+
+import pytest
+
+from chronoint import Actor, Decision, Place, Source, Update, check, chronology, event, told, unite
+from chronoint.history import assemble
+from chronoint.model import Claim
+
+BLOG = Source("blog", published="2019-12-01", updates=[Update("more", "2020-05-20")])
+
+
+def found(known):
+    return [(problem.code, problem.severity, problem.message) for problem in check(known)]
+
+
+def test_nothing_to_say_about_a_sound_chronology():
+    assert (
+        found(chronology([event("a", date="2019", title="T", initiator="CN")], source=BLOG)) == []
+    )
+
+
+# code, severity, message, and what makes it (all ours, from the list in the docstring of `check`)
+FOUND = [
+    (
+        "unknown-actor", "error",
+        "event 'a': initiator: actor 'XQ': no such code; expected a state's",
+        lambda: chronology([event("a", date="2019", title="T", initiator="XQ")], source=BLOG),
+    ),
+    (
+        "dangling-actor", "error", "actor 'institute': state: actor 'ch1na': no such code",
+        lambda: chronology(actors=[Actor("institute", "Institute", "organisation", state="ch1na")]),
+    ),
+    (
+        "unknown-update", "error", "event 'a': source 'blog' has no update 'mroe'",
+        lambda: chronology([event("a", update="mroe", date="2019", title="T")], source=BLOG),
+    ),
+    (
+        "unknown-source", "error",
+        "event 'a': no source has the id 'blgo'; did you mean 'blog'?",
+        lambda: assemble([Claim("a", "blgo", title="T", date=BLOG.published)], sources=[BLOG]),
+    ),
+    (
+        "double-id", "error", "event 'a' is told twice by source 'blog'",
+        lambda: chronology([event("a", date="2019", title="T"), event("a", title="U")], source=BLOG),
+    ),
+    (
+        "double-id", "error", "event 'a' is told twice by update 'more' of source 'blog'",
+        lambda: chronology(
+            [event("a", date="2019", title="T", updates=[told("more", note="1"), told("more", note="2")])],
+            source=BLOG,
+        ),
+    ),
+    (
+        "update-order", "warning",
+        "source 's': update 'u' of 2018 comes after the original of 2019; updates stand oldest first",
+        lambda: chronology(source=Source("s", published="2019", updates=[Update("u", "2018")])),
+    ),
+    (
+        "published-before", "warning",
+        "event 'a': published 2019-12-01 but dated 2021; if it was announced for later, "
+        "write status: scheduled",
+        lambda: chronology([event("a", date="2021", title="T")], source=BLOG),
+    ),
+    ("no-date", "warning", "event 'a' has no date", lambda: chronology([event("a", title="T")])),
+    ("no-title", "warning", "event 'a' has no title", lambda: chronology([event("a", date="2019")])),
+    (
+        "unknown-record", "warning", "decision same: no event has the id 'b'",
+        lambda: unite(
+            chronology([event("a", date="2019", title="T")]), decisions=[Decision("same", ["a", "b"])]
+        ),
+    ),
+    (
+        "conflict", "warning",
+        "event 'a': date: '2018' (one) against '2019' (two); no day satisfies both",
+        lambda: unite(
+            chronology([event("a", date="2018", title="T")], source=Source("one")),
+            chronology([event("a", date="2019")], source=Source("two")),
+        ),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "severity", "message", "make"), FOUND)
+def test_each_doubt_is_found_and_worded(code, severity, message, make):
+    ((found_code, found_severity, found_message),) = found(make())
+    assert (found_code, found_severity) == (code, severity)
+    assert found_message.startswith(message)
+
+
+def test_an_unknown_code_is_reported_once_where_it_first_stands():
+    claims = [
+        Claim(
+            name, "s", title="T", date=BLOG.published, initiator="XQ", place=Place("f.yaml", line)
+        )
+        for name, line in [("a", 9), ("b", 3)]
+    ]
+    (problem,) = check(assemble(claims, sources=[Source("s")]))
+    assert (problem.place.line, problem.message.endswith(" (used 2 times)")) == (3, True)
+
+
+def test_what_is_scheduled_may_be_published_before():
+    known = chronology([event("a", date="2021", title="T", status="scheduled")], source=BLOG)
+    assert found(known) == []
+
+
+def test_problems_come_in_the_order_of_their_places():
+    claims = [
+        Claim(name, "s", title="T", place=Place("f.yaml", line))
+        for name, line in [("a", 9), ("b", 3)]
+    ]
+    assert [p.place.line for p in check(assemble(claims, sources=[Source("s")]))] == [3, 9]
