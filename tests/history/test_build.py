@@ -1,0 +1,57 @@
+"""Building in Python: as few words as the file, and errors that name the event."""
+
+import datetime as dt
+
+import pytest
+
+from chronoint import DateTextError, ModelError, Source, Update, chronology, event, told
+
+BLOG = Source("blog", published="2019-12-01", updates=[Update("later", "2020-12-01")])
+
+
+def test_a_phrase_is_read_against_the_point_it_stands_in():
+    known = chronology(
+        [event("a", date="last year"), event("b", update="later", date="last year")], source=BLOG
+    )
+    assert [str(known[name].date) for name in "ab"] == ["2018", "2019"]
+
+
+@pytest.mark.parametrize("value", ["2020-05-20", dt.date(2020, 5, 20), BLOG.published])
+def test_a_date_may_be_text_a_date_or_an_uncertain_date(value):
+    assert chronology([event("a", date=value)])["a"].date.earliest_day is not None
+
+
+def test_one_actor_may_be_a_plain_string():
+    assert chronology([event("a", initiator="CN", tags="x")])["a"].initiator == ("CN",)
+
+
+def test_a_date_that_cannot_be_read_names_its_event():
+    with pytest.raises(DateTextError) as caught:
+        chronology([event("raid", date="2019-13")])
+    assert caught.value.__notes__ == ["in event 'raid'"]
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: event("a", titel="x"), "an event has no field 'titel'; did you mean 'title'?"),
+        (
+            lambda: told("u", satus="denied"),
+            "an event has no field 'satus'; did you mean 'status'?",
+        ),
+        (lambda: event("a", zzz=1), "an event has no field 'zzz'"),
+        (lambda: chronology([event("A")]), "event id 'A': expected 1 to 120 lower-case letters"),
+        (
+            lambda: chronology([event("a", status="sure")]),
+            "status 'sure': expected one of reported",
+        ),
+        (
+            lambda: chronology([event("a", credibility=7)]),
+            "credibility 7: expected a whole number from 1 to 6",
+        ),
+    ],
+)
+def test_slips_are_refused(make, message):
+    with pytest.raises(ModelError) as caught:
+        make()
+    assert str(caught.value).startswith(message)
