@@ -1,0 +1,20 @@
+"""Event files: YAML by hand, JSON and JSON Lines by machine.
+
+The only room that knows YAML and cattrs.
+"""
+
+from chronoint.files.read import Format, read, read_text
+from chronoint.files.schema import schema, schema_text
+from chronoint.files.starter import new_file_text
+from chronoint.files.write import to_text, write
+
+__all__ = [
+    "Format",
+    "new_file_text",
+    "read",
+    "read_text",
+    "schema",
+    "schema_text",
+    "to_text",
+    "write",
+]
