@@ -1,0 +1,53 @@
+"""The account of a merge: what was united, why, and what does not fit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronoint import Decision, DecisionError, Source, chronology, event, merge, unite
+from strategies import chronologies, decisions
+
+PAPER = chronology([event("raid", date="2020-05", title="Raid")], source=Source("paper"))
+BLOG = chronology([event("search", date="2020-06", title="Search")], source=Source("blog"))
+SAME = Decision("same", ["raid", "search"], who="Ann", why="one house")
+
+
+def test_a_decision_is_the_evidence_of_a_match():
+    merged = merge(PAPER, BLOG, decisions=[SAME])
+    (match,) = merged.matches
+    assert (match.left, match.right, match.relation) == ("raid", "search", "same")
+    assert match.evidence == ("Ann decided that they are the same: one house",)
+
+
+def test_one_id_in_two_inputs_is_a_match():
+    again = chronology([event("raid", title="The raid")], source=Source("blog"))
+    (match,) = merge(PAPER, again).matches
+    assert (match.left, match.right) == ("raid", "raid")
+    assert match.evidence == ("told under one id in 2 of 2 chronologies",)
+
+
+def test_conflicts_are_listed_with_their_event():
+    ((event_id, conflict),) = merge(PAPER, BLOG, decisions=[SAME]).conflicts
+    assert event_id == "raid"
+    assert (
+        conflict.message
+        == "date: '2020-06' (blog) against '2020-05' (paper); no day satisfies both"
+    )
+
+
+def test_nothing_is_united_by_likeness_alone():
+    merged = merge(PAPER, BLOG)
+    assert (len(merged.chronology), merged.matches, merged.conflicts) == (2, (), ())
+
+
+def test_contradicting_decisions_are_an_error():
+    with pytest.raises(DecisionError, match=r"different: .* contradicts same: "):
+        merge(PAPER, BLOG, decisions=[SAME, Decision("different", ["raid", "search"])])
+
+
+@given(st.lists(chronologies(), min_size=1, max_size=3), decisions())
+def test_merging_is_uniting_with_an_account(parts, rulings):
+    merged = merge(*parts, decisions=rulings)
+    assert merged.chronology == unite(*parts, decisions=rulings)
+    assert all(match.left in merged.chronology for match in merged.matches)
+    assert all(merged.chronology[m.left] is merged.chronology[m.right] for m in merged.matches)
