@@ -1,0 +1,232 @@
+"""Furniture: items in their rows become the lanes, marks and labels of the scene."""
+
+from collections.abc import Sequence
+from math import sqrt
+
+from attrs import frozen
+
+from chronoint.layout.axis import TimeMap
+from chronoint.layout.items import Item
+from chronoint.layout.labels import STYLES, Edges, place_run
+from chronoint.layout.marks import badge, shifted
+from chronoint.layout.options import Measure
+from chronoint.layout.page import lane_texts
+from chronoint.layout.placing import BADGE, NOTE_GAP, SIGN_WIDTH
+from chronoint.layout.scene import Axis, Box, Density, Label, Lane, Mark, Part, Run
+from chronoint.layout.stacking import STRIP, Stack
+from chronoint.layout.ticks import TIER_HEIGHT, axis_breaks, make_ticks, tier_runs
+
+__all__ = ["Frame", "build_axis", "build_label", "build_lane", "build_mark"]
+
+_BIN = 4.0
+
+
+@frozen
+class Frame:
+    """What is fixed from left to right, in pixels.
+
+    Parameters
+    ----------
+    width
+        Of the page.
+    left, right
+        Ends of what may be drawn on.
+    names
+        Where the column of lane names ends.
+    plot
+        Where marks and labels may begin.
+    axis0, axis1
+        Where time begins and ends.
+    undated
+        Where marks without any date stand; None when there are none.
+    """
+
+    width: float
+    left: float
+    right: float
+    names: float
+    plot: float
+    axis0: float
+    axis1: float
+    undated: float | None = None
+
+
+def build_mark(item: Item, lane: int, y: float, hue: int | None) -> Mark:
+    """Put a mark at its height."""
+    parts = shifted((*item.shape.parts, *item.rail), 0.0, y)
+    return Mark(
+        id=item.id,
+        lane=lane,
+        row=item.row,
+        box=_around([part.box for part in parts]),
+        parts=parts,
+        status=item.status,
+        hue=hue,
+        faded=item.faded,
+    )
+
+
+def build_label(item: Item, y: float, hue: int | None, measure: Measure) -> Label:
+    """Put the words of an item, and the signs among them, beside its mark."""
+    runs: list[Run] = []
+    parts: list[Part] = []
+    size = STYLES["label"].size
+    baseline = y + 0.34 * size
+    x = item.label_x
+    if not item.shape.dot:
+        parts.append(badge(item.status, x + 4.5, y))
+        x += BADGE
+    runs.append(
+        place_run(item.text, x, baseline, "label", measure, ink="muted" if item.faded else "ink")
+    )
+    x = runs[0].box[2]
+    for note in (*item.folded, *item.notes):
+        x += NOTE_GAP
+        if note.sign == "flag":
+            parts.append(Part("flag", _rounded(x, y - 5, x + 8, y + 5)))
+        elif note.sign:
+            parts.append(Part("update", _rounded(x, y - 3.5, x + 7, y + 3.5), note.sign))
+        if note.sign:
+            x += SIGN_WIDTH
+        if note.text:
+            runs.append(place_run(note.text, x, baseline, "note", measure, ink="muted"))
+            x = runs[-1].box[2]
+    boxes = [run.box for run in runs] + [part.box for part in parts]
+    return Label(
+        id=item.id,
+        box=_around(boxes),
+        text=item.text,
+        full=item.title,
+        side=item.side,
+        runs=tuple(runs),
+        parts=tuple(parts),
+        hue=hue,
+        faded=item.faded,
+    )
+
+
+def build_lane(stack: Stack, name: str, hue: int | None, frame: Frame, measure: Measure) -> Lane:
+    """Give a lane its name, its numbers and its strip."""
+    hidden = stack.hidden
+    bottom = stack.top + stack.height
+    return Lane(
+        key=stack.key,
+        name=name,
+        hue=hue,
+        box=_rounded(frame.left, stack.top, frame.right, bottom),
+        count=len(stack.items),
+        hidden=len(hidden),
+        texts=lane_texts(
+            name,
+            Edges(frame.left, frame.names, measure),
+            count=len(stack.items),
+            hidden=len(hidden),
+            top=stack.top + 4,
+        ),
+        density=_strip(hidden, bottom),
+    )
+
+
+def _strip(hidden: Sequence[Item], bottom: float) -> tuple[Density, ...]:
+    """Count hidden events in bins of 4 px; heights go by the square root."""
+    counts: dict[int, int] = {}
+    for item in hidden:
+        place = int(item.shape.centre // _BIN)
+        counts[place] = counts.get(place, 0) + 1
+    most = max(counts.values(), default=1)
+    high = STRIP - 4
+    return tuple(
+        Density(
+            _rounded(
+                place * _BIN,
+                bottom - 2 - max(2.0, high * sqrt(counts[place] / most)),
+                place * _BIN + _BIN - 1,
+                bottom - 2,
+            ),
+            counts[place],
+        )
+        for place in sorted(counts)
+    )
+
+
+def build_axis(
+    time_map: TimeMap,
+    frame: Frame,
+    *,
+    top: float,
+    bottom: float,
+    twice: bool,
+    measure: Measure,
+    as_of: tuple[int, str] | None,
+    labels: Sequence[Label],
+) -> Axis:
+    """Give the axis its ticks and texts, at the top and (`twice`) at the bottom."""
+    ticks = make_ticks(time_map, measure)
+    tiers = [(top - TIER_HEIGHT - 5, top - 5)]
+    if twice:
+        tiers.append((bottom + TIER_HEIGHT, bottom + 2 * TIER_HEIGHT))
+    runs: list[Run] = []
+    openings = [stretch.x0 for stretch in time_map.stretches if not stretch.gap]
+    limit = frame.right if frame.undated is None else frame.undated - 4
+    for upper, lower in tiers:
+        runs.extend(
+            tier_runs(
+                ticks, upper=upper, lower=lower, right=limit, measure=measure, openings=openings
+            )
+        )
+        if frame.undated is not None:
+            runs.append(place_run("no date", frame.undated, upper, "tick-major", measure))
+    line = None
+    pieces: tuple[tuple[float, float], ...] = ()
+    if as_of is not None:
+        line = round(time_map.x(as_of[0]), 2)
+        pieces = _pieces(line, top - 2 * TIER_HEIGHT - 4, bottom, labels, runs)
+        runs.append(_as_of_run(as_of[1], line, top - 2 * TIER_HEIGHT - 8, frame, measure))
+    return Axis(
+        x0=frame.axis0,
+        x1=frame.axis1,
+        top=top,
+        bottom=bottom,
+        stretches=time_map.stretches,
+        ticks=tuple(tick for tick, _ in ticks),
+        breaks=axis_breaks(time_map),
+        labels=tuple(runs),
+        as_of=line,
+        as_of_pieces=pieces,
+    )
+
+
+def _as_of_run(text: str, x: float, baseline: float, frame: Frame, measure: Measure) -> Run:
+    width = place_run(text, 0, 0, "alert", measure).box[2]
+    start = max(frame.left, min(x - width / 2, frame.right - width))
+    return place_run(text, start, baseline, "alert", measure, ink="alert")
+
+
+def _pieces(
+    x: float, top: float, bottom: float, labels: Sequence[Label], runs: Sequence[Run]
+) -> tuple[tuple[float, float], ...]:
+    """Cut a line from top to bottom where it would run through words."""
+    boxes = [label.box for label in labels] + [run.box for run in runs]
+    crossed = sorted((box[1] - 1, box[3] + 1) for box in boxes if box[0] - 2 < x < box[2] + 2)
+    pieces = []
+    y = top
+    for low, high in crossed:
+        if low - y > 2:
+            pieces.append((round(y, 2), round(low, 2)))
+        y = max(y, high)
+    if bottom - y > 2:
+        pieces.append((round(y, 2), round(bottom, 2)))
+    return tuple(piece for piece in pieces if piece[0] < bottom)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
+def _rounded(x0: float, y0: float, x1: float, y1: float) -> Box:
+    return (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))

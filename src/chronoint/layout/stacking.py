@@ -1,0 +1,134 @@
+"""Stacking: how high rows and lanes are, and where they stand on the page.
+
+A row is as high as what stands in it: text beside marks, text above bars,
+rails beneath. When the page is too short, lanes share what there is.
+"""
+
+from collections.abc import Mapping
+
+from attrs import define, frozen
+
+from chronoint.layout.items import Item
+
+__all__ = [
+    "DENSE_LANE",
+    "HIGH_ROW",
+    "LEAST_ROWS",
+    "LOW_ROW",
+    "OTHERS",
+    "STRIP",
+    "Stack",
+    "dense_rows",
+    "join_lanes",
+    "stack_rows",
+]
+
+OTHERS = "(others)"
+PAD, STRIP, LANE_LEAST = 6.0, 14.0, 46.0
+LOW_ROW, HIGH_ROW = 17.0, 26.0
+# A lane is as high as its name and numbers in any case: room for three low rows.
+LEAST_ROWS = 3
+DENSE_LANE = 2 * PAD + STRIP + 2 * HIGH_ROW
+_RAIL = 9.0
+_BAR_UNDER_TEXT, _TEXT_OVER_BAR = 19.4, 7.2
+
+
+@frozen
+class RowPlace:
+    """Top of a row, counted from the top of its lane, and its height without rails."""
+
+    top: float
+    body: float
+
+
+@define
+class Stack:
+    """The rows of one lane.
+
+    Parameters
+    ----------
+    key
+        Of the lane.
+    items
+        All its items; those in no row have row -1.
+    rows
+        Where each row stands.
+    height
+        Of the whole lane.
+    """
+
+    key: str
+    items: list[Item]
+    rows: list[RowPlace]
+    height: float
+    top: float = 0.0
+
+    @property
+    def hidden(self) -> list[Item]:
+        return [item for item in self.items if item.row < 0]
+
+    def centre(self, item: Item) -> float:
+        """Give the y of the middle of an item's mark, on the page."""
+        row = self.rows[item.row]
+        inside = _BAR_UNDER_TEXT if item.side == "over" else row.body / 2
+        return self.top + row.top + inside
+
+    def text_centre(self, item: Item) -> float:
+        """Give the y of the middle of an item's label, on the page."""
+        row = self.rows[item.row]
+        return self.top + row.top + (_TEXT_OVER_BAR if item.side == "over" else row.body / 2)
+
+
+def stack_rows(key: str, items: list[Item], rows: int, *, header: float, dense: bool) -> Stack:
+    """Give the rows of a lane their heights.
+
+    Parameters
+    ----------
+    header
+        Height that the name of the lane takes.
+    dense
+        Not all is shown: leave room for the strip.
+    """
+    over, railed = set(), set()
+    for item in items:
+        if item.side == "over" and item.row >= 0:
+            over.add(item.row)
+        if item.rail:
+            railed.add(item.row)
+    places = []
+    y = PAD
+    for row in range(rows):
+        body = HIGH_ROW if row in over else LOW_ROW
+        places.append(RowPlace(y, body))
+        y += body + (_RAIL if row in railed else 0.0)
+    height = max(y + PAD, header, LANE_LEAST)
+    if dense:
+        height = max(y + PAD, DENSE_LANE - STRIP) + STRIP
+    return Stack(key, items, places, height)
+
+
+def dense_rows(lanes: int, room: float, height: float) -> int:
+    """Count the rows of a height that so many lanes have in this room."""
+    return int((room - lanes * (2 * PAD + STRIP)) // height)
+
+
+def join_lanes(
+    lanes: Mapping[str, list[Item]], room: float
+) -> tuple[dict[str, list[Item]], list[str]]:
+    """Join the last lanes into one where the page has no room for all.
+
+    Returns
+    -------
+    dict
+        The lanes that are left, in order; the joined one has the key `OTHERS`.
+    list of str
+        Keys of those that were joined.
+    """
+    most = max(1, int(room // DENSE_LANE))
+    if len(lanes) <= most:
+        return dict(lanes), []
+    keys = list(lanes)
+    kept = {key: lanes[key] for key in keys[: most - 1]}
+    joined = keys[most - 1 :]
+    kept[OTHERS] = [item for key in joined for item in lanes[key]]
+    return kept, joined
