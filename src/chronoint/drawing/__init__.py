@@ -1,0 +1,17 @@
+"""How it looks: scenes drawn with matplotlib, on screen and into files."""
+
+from chronoint.drawing.fonts import MissingGlyphWarning, measure
+from chronoint.drawing.mpl import draw
+from chronoint.drawing.plotting import figure_of, plot, save
+from chronoint.drawing.theme import THEMES, Theme
+
+__all__ = [
+    "THEMES",
+    "MissingGlyphWarning",
+    "Theme",
+    "draw",
+    "figure_of",
+    "measure",
+    "plot",
+    "save",
+]

@@ -1,0 +1,141 @@
+"""Files: PNG, SVG and PDF that repeat byte for byte, with text as text."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from xml.etree import ElementTree as ET
+
+import pytest
+from PIL import Image
+
+from chronoint import chronology, event
+from chronoint.dates import parse_edtf
+from chronoint.drawing import MissingGlyphWarning, figure_of, measure, save
+from chronoint.errors import ModelError
+from chronoint.layout import LayoutOptions, arrange
+from layout.pictures import crowd
+
+HOSTILE = [
+    "costs $5m, then $10m_{x}",
+    "<script>alert('x')</script> & \"quotes\"",
+    "100% \\frac{1}{2} #1",
+    "שלום עולם",
+    "مرحبا بالعالم",
+    "नमस्ते",
+    "bell\x07 null\x00 \ud800",
+    "line\nbreak",
+    "long " * 1000,
+]
+
+SCRIPT = """
+import hashlib, sys
+from chronoint import Source, chronology, event, save, told, Update
+blog = Source("blog", published="2019-12-01", updates=[Update("one", "2020-05-20")])
+known = chronology(
+    [
+        event(f"e{n}", date=d, title=f"$ title {n}", initiator=[c, "some-blog"], status=s,
+              updates=[told("one", status="denied")] if n % 2 else [])
+        for n, (d, c, s) in enumerate(
+            [("2019-10-03", "CN", "alleged"), ("2018/2020", "RU", "confirmed"),
+             ("../2019", "BE", "scheduled"), ("2019~", "EU", "charged"), ("1940", "SU", "reported")] * 9)
+    ],
+    source=blog,
+)
+for kind in ("png", "svg", "pdf"):
+    save(known, f"{sys.argv[1]}/a.{kind}")
+    print(hashlib.sha256(open(f"{sys.argv[1]}/a.{kind}", "rb").read()).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_every_process(tmp_path):
+    answers = []
+    for seed in ("1", "77"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", SCRIPT, str(folder)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        answers.append(done.stdout.split())
+    assert len(answers[0]) == 3
+    assert answers[0] == answers[1]
+
+
+def test_a_png_has_the_size_of_the_scene(tmp_path):
+    scene = arrange(crowd(40), measure=measure, options=LayoutOptions(width=900))
+    save(scene, tmp_path / "a.png")
+    save(scene, tmp_path / "b.png", scale=2)
+    with Image.open(tmp_path / "a.png") as one, Image.open(tmp_path / "b.png") as other:
+        assert one.size == scene.size
+        assert other.size == (2 * scene.size[0], 2 * scene.size[1])
+        assert one.getpixel((2, 2))[:3] == (255, 255, 255)
+
+
+def test_drawing_once_or_twice_is_the_same(tmp_path):
+    figure = figure_of(arrange(crowd(40), measure=measure))
+    for name in ("a.png", "b.png"):
+        save(figure, tmp_path / name)
+    one, other = (
+        hashlib.sha256((tmp_path / name).read_bytes()).digest() for name in ("a.png", "b.png")
+    )
+    assert one == other
+
+
+@pytest.mark.parametrize("title", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+@pytest.mark.filterwarnings(f"ignore::{MissingGlyphWarning.__module__}.MissingGlyphWarning")
+def test_any_text_can_be_drawn(title, kind, tmp_path):
+    known = chronology([event("e", date=parse_edtf("2019-10-03"), title=title)])
+    save(known, tmp_path / f"a.{kind}", title=title)
+    assert (tmp_path / f"a.{kind}").stat().st_size > 1000
+
+
+def test_text_is_text_in_svg(tmp_path):
+    title = "costs $5m <b>&amp; $10m_{x}"
+    known = chronology([event("e", date=parse_edtf("2019-10-03"), title=title)])
+    save(known, tmp_path / "a.svg")
+    tree = ET.parse(tmp_path / "a.svg")  # noqa: S314 - our own file
+    texts = ["".join(node.itertext()) for node in tree.iter("{http://www.w3.org/2000/svg}text")]
+    assert title in texts
+    assert "Unattributed" in texts
+    assert not list(tree.iter("{http://www.w3.org/2000/svg}script"))
+    # a generic family, for machines without DejaVu Sans
+    assert re.search(r"font-family: [^;]*sans-serif", (tmp_path / "a.svg").read_text("utf-8"))
+
+
+def test_no_date_of_making_stands_in_a_file(tmp_path):
+    for kind in ("png", "svg", "pdf"):
+        save(crowd(3), tmp_path / f"a.{kind}")
+        data = (tmp_path / f"a.{kind}").read_bytes()
+        assert b"CreationDate" not in data
+        assert b"dc:date" not in data
+        assert b"matplotlib" not in data.lower()
+
+
+def test_an_unknown_suffix_is_refused(tmp_path):
+    with pytest.raises(ModelError, match=r"picture '.*a\.gif': expected a name that ends in \.png"):
+        save(crowd(3), tmp_path / "a.gif")
+
+
+def test_a_scene_is_not_arranged_again(tmp_path):
+    with pytest.raises(ModelError, match="are for a chronology; this is arranged already"):
+        save(arrange(crowd(3)), tmp_path / "a.png", title="Other")
+
+
+def test_a_failed_picture_leaves_what_was_there(tmp_path, monkeypatch):
+    target = tmp_path / "a.png"
+    target.write_bytes(b"old")
+    figure = figure_of(arrange(crowd(3)))
+    monkeypatch.setattr(figure, "savefig", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        save(figure, target)
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+
+
+def test_a_missing_folder_is_an_error_of_the_system(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        save(crowd(3), tmp_path / "nowhere" / "a.png")
