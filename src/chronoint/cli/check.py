@@ -1,0 +1,45 @@
+"""``chronoint check``: every fault and doubt of event files, with its place."""
+
+import argparse
+import sys
+
+from chronoint.cli.terminal import add_inputs, count, load, say, show_problems
+from chronoint.errors import FileError, Problem
+from chronoint.model import check
+
+__all__ = ["add"]
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "check",
+        help="report every fault and doubt of event files",
+        description="Report every fault and doubt of event files, one a line, on standard output. "
+        "Exit code 1 when there is an error.",
+    )
+    add_inputs(parser)
+    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
+    parser.set_defaults(command=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        chronology = load(options.paths)
+    except FileError as error:
+        if isinstance(error, OSError):
+            raise
+        show_problems(error.problems, sys.stdout)
+        say(_summary(error.problems))
+        return 1
+    problems = check(chronology)
+    show_problems(problems, sys.stdout)
+    sources = count(len(chronology.sources), "source")
+    say(f"{count(len(chronology), 'event')} from {sources}: {_summary(problems)}")
+    failing = [problem for problem in problems if options.strict or problem.severity == "error"]
+    return 1 if failing else 0
+
+
+def _summary(problems: tuple[Problem, ...]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    return f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')}"

@@ -1,0 +1,102 @@
+"""``chronoint show``: a chronology, or one event with its history, as text."""
+
+import argparse
+import sys
+from textwrap import fill
+
+from chronoint.cli.terminal import add_inputs, count, load, paint, plain, say
+from chronoint.model import ROLES, Chronology, Claim, Event
+
+__all__ = ["add"]
+
+_WIDTH = 100
+_LABEL = 12
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "show",
+        help="list events, or tell one event's history",
+        description="List events in time order, one a line: date, id, status, actors, title. "
+        "With --event, tell everything about one.",
+    )
+    add_inputs(parser)
+    parser.add_argument("-e", "--event", metavar="ID", help="tell one event with all its claims")
+    parser.add_argument("-a", "--actor", metavar="CODE", help="only events of this actor's lane")
+    parser.add_argument("--as-of", metavar="DAY", help="only what had been published by this day")
+    parser.set_defaults(command=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    chronology = load(options.paths, options.as_of)
+    if options.event:
+        print("\n".join(_told(chronology[options.event], chronology)))
+        return 0
+    events = chronology.events
+    if options.actor:
+        lane = chronology.actor(options.actor).code
+        events = tuple(event for event in events if lane in _lanes(event, chronology))
+    for event in events:
+        print(_line(event))
+    say(count(len(events), "event"))
+    return 0
+
+
+def _lanes(event: Event, chronology: Chronology) -> set[str | None]:
+    codes = {code for role in ROLES for code in event.actors[role]}
+    known = {code for code in codes if code in chronology.table}
+    return codes | {chronology.table.lane(code) for code in known}
+
+
+def _line(event: Event) -> str:
+    date = event.date.text if event.date else "undated"
+    actors = ",".join(event.initiator or event.responder) or "-"
+    title = plain(event.title)
+    name = paint(event.id, "bold", sys.stdout)
+    return f"{plain(date):24}  {name}  {event.status}  {plain(actors)}  {title}"
+
+
+def _told(event: Event, chronology: Chronology) -> list[str]:
+    view = event.view
+    lines = [paint(plain(event.title), "bold", sys.stdout)]
+    lines += _row("id", " = ".join(event.records))
+    if event.date:
+        read = f" ({event.date.edtf})" if event.date.edtf != event.date.text else ""
+        lines += _row("date", event.date.text + read)
+    lines += _row("status", event.status)
+    lines += _row("type", view.type)
+    lines += _row("credibility", view.credibility)
+    for role in ROLES:
+        names = (
+            f"{code} ({chronology.actor(code).name})" if code in chronology.table else code
+            for code in event.actors[role]
+        )
+        lines += _row(role, ", ".join(names))
+    lines += _row("persons", ", ".join(view.persons))
+    lines += _row("summary", view.summary)
+    for conflict in event.conflicts:
+        lines += _row("conflict", conflict.message)
+    lines.append("")
+    for step in event.history:
+        published = step.published.text if step.published else "undated"
+        at = f"{published}  {step.source}" + (f", update {step.update}" if step.update else "")
+        lines.append(paint(plain(at), "bold", sys.stdout))
+        lines += _stated(step.claim)
+    return lines
+
+
+def _stated(claim: Claim) -> list[str]:
+    lines = [] if claim.date is None else _row("date", claim.date.text)
+    for name in ("status", "credibility", "title", "summary", "type", *ROLES, "persons"):
+        value = getattr(claim, name)
+        lines += _row(name, ", ".join(value) if isinstance(value, tuple) else value)
+    return lines + _row("where", claim.where) + _row("note", claim.note)
+
+
+def _row(label: str, value: object) -> list[str]:
+    if value in (None, ""):
+        return []
+    indent = " " * (_LABEL + 2)
+    text = fill(plain(str(value)), _WIDTH, initial_indent=indent, subsequent_indent=indent)
+    return [f"  {label:{_LABEL}}" + text[len(indent) :]]
