@@ -46,7 +46,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     parser.add_argument("--only", metavar="CODE", help="only events in which this actor takes part")
     parser.add_argument("--title", help="headline of the picture")
-    parser.add_argument("--width", type=int, metavar="PX", help="width of the page in pixels")
+    parser.add_argument(
+        "--width",
+        type=int,
+        metavar="PX",
+        help="width of the page in pixels; default: 1600, the overview of a set 2000",
+    )
     parser.set_defaults(command=_run, parser=parser)
 
 
@@ -70,12 +75,14 @@ class _Picture:
     path: Path
     only: str | None = None
     day: UncertainDate | None = None
+    width: int = 1600
 
 
 def _set(
     chronology: Chronology, folder: Path, only: str | None, days: Sequence[UncertainDate]
 ) -> Iterator[_Picture]:
-    yield _Picture(folder / "overview.png", only)
+    # Everything at once: a wider page has room for more labels before it must drop some.
+    yield _Picture(folder / "overview.png", only, width=2000)
     for code in _busy_lanes(chronology):
         yield _Picture(folder / f"actor-{code.lower()}.png", code)
     for day in days:
@@ -100,7 +107,7 @@ def _draw(picture: _Picture, chronology: Chronology, options: argparse.Namespace
             only=(picture.only,) if picture.only else (),
             as_of=picture.day,
             title=options.title,
-            options=LayoutOptions(width=options.width) if options.width else None,
+            options=LayoutOptions(width=options.width or picture.width),
             measure=measure,
         )
         save(scene, picture.path)
