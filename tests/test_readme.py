@@ -36,11 +36,14 @@ def test_the_script_runs(tmp_path, monkeypatch, capsys):
 
 
 def test_the_file_by_example_passes(tmp_path, capsys):
-    (example,) = (block for block in blocks("yaml") if block.startswith("chronoint: 1"))
+    example, more = blocks("yaml")
     file = tmp_path / "example.yaml"
     file.write_text(example, "utf-8")
     assert main(["check", "--strict", str(file)]) == 0
     assert len(chronoint.read(file)) >= 2
+    rulings = tmp_path / "more.yaml"
+    rulings.write_text(more, "utf-8")
+    assert main(["check", str(file), str(rulings)]) == 0
     capsys.readouterr()
 
 

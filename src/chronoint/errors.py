@@ -25,6 +25,8 @@ __all__ = [
     "Problem",
     "UndecidedError",
     "UnknownIdError",
+    "WrongTypeError",
+    "expect",
 ]
 
 Severity = Literal["error", "warning"]
@@ -167,6 +169,10 @@ class DecisionError(ModelError):
     """Two decisions contradict each other."""
 
 
+class WrongTypeError(ChronointError, TypeError):
+    """An argument is of another type than the function takes."""
+
+
 class UnknownIdError(ChronointError, KeyError):
     """No event, source or actor has this id."""
 
@@ -202,6 +208,22 @@ class FileAccessError(FileError, OSError):
 
 class ChronointWarning(UserWarning):
     """Root of every warning that chronoint gives."""
+
+
+def expect(value: object, kind: type | tuple[type, ...], what: str) -> None:
+    """Raise `WrongTypeError` unless `value` is of a kind; `what` names the argument.
+
+    Examples
+    --------
+    >>> expect("a.yaml", int, "width")
+    Traceback (most recent call last):
+    chronoint.errors.WrongTypeError: width: expected int, found str 'a.yaml'
+    """
+    if not isinstance(value, kind):
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        names = " or ".join(one.__name__ for one in kinds)
+        msg = f"{what}: expected {names}, found {type(value).__name__} {shorten(repr(value))}"
+        raise WrongTypeError(msg)
 
 
 def shorten(text: str, most: int = 60) -> str:

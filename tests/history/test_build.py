@@ -4,7 +4,20 @@ import datetime as dt
 
 import pytest
 
-from chronoint import DateTextError, ModelError, Source, Update, chronology, event, told
+from chronoint import (
+    DateTextError,
+    ModelError,
+    Source,
+    Update,
+    as_of,
+    check,
+    chronology,
+    event,
+    merge,
+    told,
+    unite,
+)
+from chronoint.errors import WrongTypeError
 
 BLOG = Source("blog", published="2019-12-01", updates=[Update("later", "2020-12-01")])
 
@@ -39,6 +52,10 @@ def test_a_date_that_cannot_be_read_names_its_event():
             lambda: told("u", satus="denied"),
             "an event has no field 'satus'; did you mean 'status'?",
         ),
+        (
+            lambda: chronology([event("a", update="latr")], source=BLOG),
+            "event 'a': source 'blog' has no update 'latr'; did you mean 'later'?",
+        ),
         (lambda: event("a", zzz=1), "an event has no field 'zzz'"),
         (lambda: chronology([event("A")]), "event id 'A': expected 1 to 120 lower-case letters"),
         (
@@ -55,3 +72,41 @@ def test_slips_are_refused(make, message):
     with pytest.raises(ModelError) as caught:
         make()
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda: unite([chronology()]),
+            "unite() takes chronologies: expected Chronology, found list ",
+        ),
+        (
+            lambda: merge("a.yaml"),
+            "unite() takes chronologies: expected Chronology, found str 'a.yaml'",
+        ),
+        (lambda: merge(decisions="d.yaml"), "decisions: expected Decision, found str 'd'"),
+        (
+            lambda: as_of(chronology(), 1897),
+            "date: expected date or str or UncertainDate, found int 1897",
+        ),
+        (
+            lambda: as_of("a.yaml", "1897"),
+            "as_of() takes a chronology: expected Chronology, found str",
+        ),
+        (lambda: check("a.yaml"), "check() takes a chronology: expected Chronology, found str"),
+        (lambda: chronology(["a"]), "events (made by event()): expected Telling, found str 'a'"),
+        (
+            lambda: event("a", initiator=[1]) and chronology([event("a", initiator=[1])]),
+            "expected texts, found int 1",
+        ),
+    ],
+)
+def test_a_thing_of_the_wrong_type_is_refused_in_words(make, message):
+    with pytest.raises(WrongTypeError) as caught:
+        make()
+    assert str(caught.value).startswith(message)
+
+
+def test_years_before_1000_keep_their_digits():
+    assert str(chronology([event("a", date=dt.date(44, 3, 15))])["a"].date) == "0044-03-15"

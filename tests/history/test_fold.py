@@ -87,7 +87,7 @@ def test_a_date_conflict_is_told_in_words_and_names_its_claims():
         conflict.message
         == "date: '2018-09-04' (bbc) against '2018-09-05' (blog); no day satisfies both"
     )
-    assert set(conflict.claims) == {claim.id for claim in event_.claims}
+    assert set(conflict.claims) == set(event_.claims)
 
 
 # (source, reliability, published, status) of each voice; derived status; conflict

@@ -23,7 +23,7 @@ def test_one_id_in_two_inputs_is_a_match():
     again = chronology([event("raid", title="The raid")], source=Source("blog"))
     (match,) = merge(PAPER, again).matches
     assert (match.left, match.right) == ("raid", "raid")
-    assert match.evidence == ("told under one id in 2 of 2 chronologies",)
+    assert match.evidence == ("told under one id by blog, paper",)
 
 
 def test_conflicts_are_listed_with_their_event():

@@ -32,7 +32,7 @@ FOUND = [
     ),
     (
         "unknown-update", "error", "event 'a': source 'blog' has no update 'mroe'",
-        lambda: chronology([event("a", update="mroe", date="2019", title="T")], source=BLOG),
+        lambda: assemble([Claim("a", "blog", "mroe", title="T", date=BLOG.published)], sources=[BLOG]),
     ),
     (
         "unknown-source", "error",

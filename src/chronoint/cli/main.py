@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        say(f"chronoint: {plain(str(error))}")
+        reason = (error.strerror or str(error)).lower()
+        say(f"chronoint: {plain(f'{error.filename}: {reason}' if error.filename else reason)}")
         return 2
     except ChronointError as error:
         say(f"chronoint: {plain(str(error))}")
@@ -62,6 +63,7 @@ def run() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="chronoint",
+        allow_abbrev=False,
         description="Chronologies from sources that disagree, are imprecise and change.",
         epilog="Exit codes: 0 fine, 1 problems in the data, 2 bad usage or input and output.",
     )

@@ -62,7 +62,7 @@ def _run(options: argparse.Namespace) -> int:
     days = [parse_date(day) for day in options.as_of]
     only = chronology.actor(options.only).code if options.only else None
     if options.into is None:
-        _draw(_Picture(options.output, only, *days), chronology, options)
+        _draw(_Picture(options.output, only, days[0] if days else None), chronology, options)
         return 0
     options.into.mkdir(parents=True, exist_ok=True)
     for picture in _set(chronology, options.into, only, days):
@@ -112,5 +112,7 @@ def _draw(picture: _Picture, chronology: Chronology, options: argparse.Namespace
         )
         save(scene, picture.path)
     shown = {mark.id for mark in scene.marks}.union(scene.hidden)
-    hidden = f", {len(scene.hidden):,} of them only counted" if scene.hidden else ""
-    say(f"{picture.path}: {count(len(shown), 'event')}{hidden}")
+    notes = [f"{len(scene.hidden):,} of them only counted"] if scene.hidden else []
+    if withdrawn := sum(event.withdrawn for event in chronology.events):
+        notes.append(f"{withdrawn:,} withdrawn and left out")
+    say(", ".join([f"{picture.path}: {count(len(shown), 'event')}", *notes]))

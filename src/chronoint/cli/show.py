@@ -19,7 +19,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "show",
         help="list events, or tell one event's history",
         description="List events in time order, one a line: date, id, status, actors, title. "
-        "With --event, tell everything about one.",
+        "With --event, tell everything about one. Where sources disagree, the "
+        "best-graded source's date and the latest statement of status are shown, and it is said.",
     )
     add_inputs(parser)
     parser.add_argument("-e", "--event", metavar="ID", help="tell one event with all its claims")
@@ -50,11 +51,13 @@ def _lanes(event: Event, chronology: Chronology) -> set[str | None]:
 
 
 def _line(event: Event) -> str:
-    date = event.date.text if event.date else "undated"
+    date = str(event.date) if event.date else "undated"
     actors = ",".join(event.initiator or event.responder) or "-"
     title = plain(event.title)
     name = paint(event.id, "bold", sys.stdout)
-    return f"{plain(date):24}  {name}  {event.status}  {plain(actors)}  {title}"
+    fields = sorted({conflict.field for conflict in event.conflicts})
+    doubt = f"  (sources disagree: {', '.join(fields)})" if fields else ""
+    return f"{plain(date):24}  {name}  {event.status}  {plain(actors)}  {title}{doubt}"
 
 
 def _told(event: Event, chronology: Chronology) -> list[str]:

@@ -1,24 +1,21 @@
 """What was known on a day: the claims published by then, and nothing else."""
 
 from collections.abc import Iterable
-from datetime import date
 
 import attrs
 
-from chronoint.dates import UncertainDate, parse_date, parse_edtf
-from chronoint.errors import ModelError
+from chronoint.errors import ModelError, expect
 from chronoint.history.fold import fold
 from chronoint.model.chronology import Chronology, time_order
 from chronoint.model.claims import Claim
+from chronoint.model.coerce import DateLike, to_date
 from chronoint.model.events import Event
 from chronoint.model.sources import Source
 
 __all__ = ["as_of"]
 
 
-def as_of(
-    chronology: Chronology, day: str | date | UncertainDate, *, strictly: bool = False
-) -> Chronology:
+def as_of(chronology: Chronology, day: DateLike, *, strictly: bool = False) -> Chronology:
     """Show a chronology as it was known at the end of a day.
 
     Parameters
@@ -59,7 +56,8 @@ def as_of(
     >>> as_of(known, "2020-01-01")["leak"].status, known["leak"].status
     ('alleged', 'denied')
     """
-    moment = _moment(day)
+    expect(chronology, Chronology, "as_of() takes a chronology")
+    moment = to_date(day)
     last = moment.latest_day
     if last is None:
         msg = f"as of {moment.text!r}: expected a day with an end, found an open one"
@@ -79,12 +77,6 @@ def as_of(
 
 
 _Points = set[tuple[str, str | None]]
-
-
-def _moment(day: str | date | UncertainDate) -> UncertainDate:
-    if isinstance(day, UncertainDate):
-        return day
-    return parse_date(day) if isinstance(day, str) else parse_edtf(day.strftime("%Y-%m-%d"))
 
 
 def _known_points(sources: Iterable[Source], last: int) -> tuple[_Points, _Points]:

@@ -1,19 +1,18 @@
 """Building a chronology in Python, in as few words as the file takes."""
 
-from collections.abc import Iterable
-from datetime import date as calendar_date
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, TypedDict, Unpack
 
 import attrs
 from attrs import frozen
 
-from chronoint.dates import UncertainDate, parse_date, parse_edtf
-from chronoint.errors import DateTextError, ModelError
+from chronoint.errors import DateTextError, ModelError, expect
 from chronoint.history.unite import assemble
 from chronoint.model.actors import Actor
 from chronoint.model.chronology import Chronology
 from chronoint.model.claims import Claim, Status
+from chronoint.model.coerce import DateLike, to_date
 from chronoint.model.decisions import Decision
 from chronoint.model.sources import Source
 
@@ -25,7 +24,7 @@ _UNSOURCED = Source("unsourced")
 class Statement(TypedDict, total=False):
     """What can be stated of an event; the fields of `Claim`, dates as text too."""
 
-    date: str | calendar_date | UncertainDate
+    date: DateLike
     title: str
     summary: str
     type: str
@@ -128,36 +127,39 @@ def chronology(
     DateTextError
         A date cannot be read; a note names the event.
     ModelError
-        A value is not of its code, or two parts contradict each other.
+        A value is not of its code, an update is not in the chain, or two
+        parts contradict each other.
     """
     teller = source or _UNSOURCED
+    expect(teller, Source, "source")
     claims = [
         _claim(telling.record, teller, update, stated)
-        for telling in events
+        for telling in _tellings(events)
         for update, stated in telling.points
     ]
     return assemble(claims, sources=[teller], actors=actors, decisions=decisions)
 
 
+def _tellings(events: Iterable[Telling]) -> Iterator[Telling]:
+    for telling in events:
+        expect(telling, Telling, "events (made by event())")
+        yield telling
+
+
 def _claim(record: str, source: Source, update: str | None, stated: Statement) -> Claim:
     fields: dict[str, Any] = dict(stated)
+    if update is not None and source.update(update) is None:
+        near = get_close_matches(update, [one.id for one in source.updates], n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        msg = f"event {record!r}: source {source.id!r} has no update {update!r}{hint}"
+        raise ModelError(msg)
     if "date" in fields:
         try:
-            fields["date"] = _read_date(fields["date"], source.published_at(update))
+            fields["date"] = to_date(fields["date"], reference=source.published_at(update))
         except DateTextError as error:
             error.add_note(f"in event {record!r}")
             raise
     return Claim(record, source.id, update, **fields)
-
-
-def _read_date(
-    value: str | calendar_date | UncertainDate, reference: UncertainDate | None
-) -> UncertainDate:
-    if isinstance(value, UncertainDate):
-        return value
-    if isinstance(value, calendar_date):
-        return parse_edtf(value.strftime("%Y-%m-%d"))
-    return parse_date(value, reference=reference)
 
 
 _FIELDS = frozenset(attribute.name for attribute in attrs.fields(Claim)) & frozenset(

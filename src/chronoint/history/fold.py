@@ -15,7 +15,7 @@ from attrs import define, field
 
 from chronoint.dates import UncertainDate, intersection
 from chronoint.errors import IncompatibleDatesError
-from chronoint.model.claims import ROLES, Claim, Status
+from chronoint.model.claims import ROLES, STATED, Claim, Status
 from chronoint.model.events import Conflict, Event, View
 from chronoint.model.sources import RELIABILITIES, Source
 
@@ -39,7 +39,6 @@ _FIRMNESS: tuple[Status, ...] = (
 _OVERTAKEN: frozenset[Status] = frozenset({"scheduled", "alleged", "charged"})
 _SCALARS = ("title", "summary", "type", "credibility")
 _UNIONS = (*ROLES, "persons", "tags", "links")
-_STATED = ("date", "status", *_SCALARS, *_UNIONS)
 
 
 def fold(
@@ -102,11 +101,12 @@ def _single(claim: Claim, doubtful: tuple[int, ...]) -> View:
         credibility=claim.credibility,
         actors=MappingProxyType({role: claim.actors(role) for role in ROLES}),
         persons=claim.persons,
+        standing=(claim.source,),
         tags=claim.tags,
         links=claim.links,
         withdrawn=claim.status == "retracted",
         possible=doubtful,
-        basis=_single_basis(tuple(name for name in _STATED if _states(claim, name))),
+        basis=_single_basis(tuple(name for name in STATED if _states(claim, name))),
     )
 
 
@@ -165,6 +165,7 @@ def _several(
         tags=unions["tags"],
         links=unions["links"],
         conflicts=tuple(conflicts),
+        standing=tuple(voice.source for voice in live),
         withdrawn=withdrawn,
         possible=doubtful,
         basis=MappingProxyType(basis),
@@ -198,7 +199,7 @@ def _speak(voice: _Voice, places: list[int], order: Sequence[Claim]) -> None:
     """Let the claims of one point replace what the voice said before."""
     # The same record first, so that the source's main telling gives the title.
     places = sorted(places, key=lambda at: (order[at].record, order[at].id))
-    for name in _STATED:
+    for name in STATED:
         stating = [at for at in places if _states(order[at], name)]
         if not stating:
             continue
@@ -262,8 +263,11 @@ def _common(
 
 def _date_conflict(clash: tuple[int, int], order: Sequence[Claim]) -> Conflict:
     left, right = (order[at] for at in sorted(clash))
-    message = f"date: {_words(left)} against {_words(right)}; no day satisfies both"
-    return Conflict("date", message, (left.id, right.id))
+    vague = any(_date(one).qualification.any for one in (left, right))
+    message = f"date: {_words(left)} against {_words(right)}; no day satisfies both" + (
+        ", taken as written" if vague else ""
+    )
+    return Conflict("date", message, (left, right))
 
 
 def _status_of(
@@ -291,7 +295,7 @@ def _status_of(
             message = (
                 f"status: {earlier} according to {voice.source}, {later} according to {last.source}"
             )
-            conflicts.append(Conflict("status", message, (pair[0].id, pair[1].id)))
+            conflicts.append(Conflict("status", message, tuple(pair)))
     return cast("Status", last.values["status"])
 
 

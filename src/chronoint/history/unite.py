@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import attrs
 
 from chronoint.dates import UncertainDate
-from chronoint.errors import DecisionError, ModelError
+from chronoint.errors import DecisionError, ModelError, expect
 from chronoint.history.fold import fold
 from chronoint.model.actors import Actor, ActorTable
 from chronoint.model.chronology import Chronology, time_order
@@ -57,6 +57,8 @@ def unite(*chronologies: Chronology, decisions: Iterable[Decision] = ()) -> Chro
     -----
     Idempotent, commutative and associative.
     """
+    for one in chronologies:
+        expect(one, Chronology, "unite() takes chronologies")
     days = {one.as_of for one in chronologies}
     return assemble(
         [claim for one in chronologies for event in one.events for claim in event.claims],
@@ -196,7 +198,10 @@ def _unique_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         return (ruling.relation, ruling.records, when, ruling.who or "", ruling.why or "")
 
     # Equal decisions from two files: the first place by name, whatever the order of reading.
-    ordered = sorted(decisions, key=lambda ruling: (key(ruling), str(ruling.place)))
+    rulings = list(decisions)
+    for ruling in rulings:
+        expect(ruling, Decision, "decisions")
+    ordered = sorted(rulings, key=lambda ruling: (key(ruling), str(ruling.place)))
     return tuple(dict.fromkeys(ordered))
 
 

@@ -95,7 +95,7 @@ def _item(
         lane=keys[0],
         notes=_notes(event, keys[1:], chronology),
         signs=_signs(event, sources),
-        importance=(len(event.sources), rank, float(length)),
+        importance=(len(event.view.standing), rank, float(length)),
         sources=event.sources,
         faded=event.withdrawn or event.status == "retracted",
     )
@@ -112,8 +112,8 @@ def _notes(event: Event, others: Sequence[str], chronology: Chronology) -> tuple
         notes.append(Note("with " + clean(", ".join(codes[:4])) + more))
     if event.tentative and chronology.as_of is not None:
         notes.append(Note("perhaps not yet known"))
-    if len(event.sources) > 1:
-        notes.append(Note(f"\u00d7{len(event.sources)}"))
+    if len(event.view.standing) > 1:
+        notes.append(Note(f"\u00d7{len(event.view.standing)}"))
     if event.conflicts:
         notes.append(Note("", "flag"))
     return tuple(notes)

@@ -23,7 +23,7 @@ class Match:
     Parameters
     ----------
     left, right
-        Ids of the records; the same id twice when two inputs tell of it.
+        Ids of the records; the same id twice when several sources tell of it.
     relation
         ``"same"``.
     evidence
@@ -91,18 +91,17 @@ def merge(*chronologies: Chronology, decisions: Iterable[Decision] | None = None
     '2020-05-04'
     """
     united = unite(*chronologies, decisions=decisions or ())
-    matches = [match for event in united.events for match in _matches(event, united, chronologies)]
+    matches = [match for event in united.events for match in _matches(event, united)]
     conflicts = [(event.id, conflict) for event in united.events for conflict in event.conflicts]
     matches.sort(key=lambda match: (match.left, match.right))
     return Merged(united, tuple(matches), tuple(sorted(conflicts, key=lambda pair: pair[0])))
 
 
-def _matches(event: Event, united: Chronology, inputs: tuple[Chronology, ...]) -> Iterator[Match]:
+def _matches(event: Event, united: Chronology) -> Iterator[Match]:
     for record in event.records:
-        telling = sum(record in one for one in inputs)
-        if telling > 1:
-            reason = f"told under one id in {telling} of {len(inputs)} chronologies"
-            yield Match(record, record, "same", (reason,))
+        telling = dict.fromkeys(claim.source for claim in event.claims if claim.record == record)
+        if len(telling) > 1:
+            yield Match(record, record, "same", (f"told under one id by {', '.join(telling)}",))
     for left, right in pairwise(event.records):
         yield Match(left, right, "same", tuple(_reasons(event, united.decisions)))
 

@@ -17,6 +17,7 @@ from typing import Literal, get_args
 from attrs import field, fields, frozen
 
 from chronoint.errors import ModelError, Place, UnknownIdError, shorten
+from chronoint.model.coerce import to_texts
 
 __all__ = ["KINDS", "Actor", "ActorTable", "Kind"]
 
@@ -27,11 +28,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,118}[A-Za-z0-9])?", re.ASCII)
 _POINTS = re.compile("[.'\u2019]")  # dropped: U.S.A., Cote d'Ivoire
 _GAPS = re.compile(r"[\W_]+")
-
-
-def _texts(value: Iterable[str] | str) -> tuple[str, ...]:
-    # A lone string is a slip that would otherwise become its letters.
-    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _text(value: object) -> str:
@@ -92,8 +88,8 @@ class Actor:
     kind: Kind
     state: str | None = None
     parent: str | None = None
-    aliases: tuple[str, ...] = field(default=(), converter=_texts)
-    demonyms: tuple[str, ...] = field(default=(), converter=_texts)
+    aliases: tuple[str, ...] = field(default=(), converter=to_texts)
+    demonyms: tuple[str, ...] = field(default=(), converter=to_texts)
     successor: str | None = None
     place: Place = field(factory=Place, eq=False, repr=False)
 

@@ -6,7 +6,7 @@ when they are read.
 
 from collections.abc import Iterator
 
-from chronoint.errors import Place, Problem, UnknownIdError
+from chronoint.errors import Place, Problem, UnknownIdError, expect
 from chronoint.model.chronology import Chronology
 from chronoint.model.claims import ROLES, Claim
 from chronoint.model.events import Event
@@ -48,6 +48,7 @@ def check(chronology: Chronology) -> tuple[Problem, ...]:
         ``conflict`` (warning)
             sources that cannot all be right.
     """
+    expect(chronology, Chronology, "check() takes a chronology")
     problems = [
         *(problem for source in chronology.sources for problem in _source(source)),
         *(problem for event in chronology.events for problem in _event(event, chronology)),
@@ -178,6 +179,8 @@ def _actors(chronology: Chronology) -> Iterator[Problem]:
 
 
 def _decisions(chronology: Chronology) -> Iterator[Problem]:
+    if not chronology.events:
+        return  # a file of decisions by itself: what they rule on is elsewhere
     for ruling in chronology.decisions:
         for record in ruling.records:
             if record not in chronology:

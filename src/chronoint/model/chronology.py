@@ -6,17 +6,16 @@ which works out what the claims say.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sized
-from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 
 from attrs import field, frozen
 
 from chronoint.dates import UncertainDate
-from chronoint.dates.calendar import day_number
 from chronoint.errors import UnknownIdError
 from chronoint.model.actors import Actor, ActorTable
 from chronoint.model.claims import ROLES
+from chronoint.model.coerce import DateLike, to_date
 from chronoint.model.decisions import Decision
 from chronoint.model.events import Event
 from chronoint.model.sources import Source
@@ -114,29 +113,61 @@ class Chronology:
         return tuple(self.table[code] for code in sorted(codes) if code in self.table)
 
     def by_actor(self, code: str) -> tuple[Event, ...]:
-        """Give the events in which this very actor takes part, in any role, in time order."""
+        """Give the events in which this very actor takes part, in any role, in time order.
+
+        Raises
+        ------
+        UnknownIdError
+            Nobody defines the code, and no event names it.
+        """
+        if code not in self._by_actor:
+            self.actor(code)
         return self._by_actor.get(code, ())
 
     def by_source(self, source_id: str) -> tuple[Event, ...]:
-        """Give the events of which this source tells, in time order."""
+        """Give the events of which this source tells, in time order.
+
+        Raises
+        ------
+        UnknownIdError
+            There is no such source.
+        """
+        if source_id not in self._by_source:
+            self.source(source_id)
         return self._by_source.get(source_id, ())
 
-    def between(self, first: date | int, last: date | int) -> tuple[Event, ...]:
+    def between(self, first: DateLike, last: DateLike) -> tuple[Event, ...]:
         """Give the events that may have touched the days from first to last.
 
         Parameters
         ----------
         first, last
-            Both inclusive: a `datetime.date` (pendulum's is one), or a day
-            number counted from 1970-01-01 for years beyond 1 to 9999.
+            Both inclusive: a `datetime.date` (pendulum's is one), an
+            `UncertainDate`, or text that is one. Of a month or a year, its
+            first day counts for `first` and its last for `last`; an open side
+            has no limit.
 
         Returns
         -------
         tuple of Event
             In time order. An open or unknown end reaches as far as it must;
             undated events are left out. O(log n + number of candidates).
+
+        Raises
+        ------
+        DateTextError
+            A text is no date.
+
+        Examples
+        --------
+        >>> from chronoint import chronology, event
+        >>> known = chronology([event("a", date="2019-10"), event("b", date="2021")])
+        >>> [one.id for one in known.between("2019", "2020-06")]
+        ['a']
         """
-        low, high = _day(first), _day(last)
+        early, late = to_date(first).earliest_day, to_date(last).latest_day
+        low = float("-inf") if early is None else early
+        high = float("inf") if late is None else late
         starts, order, furthest = self._by_start
         stop = bisect_right(starts, high)
         # `furthest` never falls, so all before the first that reaches `low` ended earlier.
@@ -177,10 +208,6 @@ class Chronology:
         for event in order:
             furthest.append(max(_latest(event), furthest[-1] if furthest else float("-inf")))
         return [_earliest(event) for event in order], order, furthest
-
-
-def _day(value: date | int) -> int:
-    return value if isinstance(value, int) else day_number(value.year, value.month, value.day)
 
 
 def _earliest(event: Event) -> float:

@@ -6,16 +6,16 @@ there; what the sources say together is derived in `chronoint.history`.
 
 import hashlib
 import json
-from collections.abc import Iterable
 from typing import Literal, get_args
 
 from attrs import field, frozen
 
 from chronoint.dates import UncertainDate
 from chronoint.errors import ModelError, Place
+from chronoint.model.coerce import to_texts
 from chronoint.model.ids import check_slug
 
-__all__ = ["ROLES", "STATUSES", "Claim", "Role", "Status"]
+__all__ = ["ROLES", "STATED", "STATUSES", "Claim", "Role", "Status"]
 
 Role = Literal["initiator", "target", "responder", "venue", "reporter"]
 Status = Literal[
@@ -32,11 +32,19 @@ Status = Literal[
 
 ROLES: tuple[Role, ...] = get_args(Role)
 STATUSES: tuple[Status, ...] = get_args(Status)
-
-
-def _texts(value: Iterable[str] | str) -> tuple[str, ...]:
-    # A lone string is a slip that would otherwise become its letters.
-    return (value,) if isinstance(value, str) else tuple(value)
+STATED = (
+    "date",
+    "status",
+    "title",
+    "summary",
+    "type",
+    "credibility",
+    *ROLES,
+    "persons",
+    "tags",
+    "links",
+)
+"""The fields of a claim that an event's view is derived from."""
 
 
 @frozen
@@ -102,16 +110,16 @@ class Claim:
     title: str | None = None
     summary: str | None = None
     type: str | None = None
-    initiator: tuple[str, ...] = field(default=(), converter=_texts)
-    target: tuple[str, ...] = field(default=(), converter=_texts)
-    responder: tuple[str, ...] = field(default=(), converter=_texts)
-    venue: tuple[str, ...] = field(default=(), converter=_texts)
-    reporter: tuple[str, ...] = field(default=(), converter=_texts)
-    persons: tuple[str, ...] = field(default=(), converter=_texts)
+    initiator: tuple[str, ...] = field(default=(), converter=to_texts)
+    target: tuple[str, ...] = field(default=(), converter=to_texts)
+    responder: tuple[str, ...] = field(default=(), converter=to_texts)
+    venue: tuple[str, ...] = field(default=(), converter=to_texts)
+    reporter: tuple[str, ...] = field(default=(), converter=to_texts)
+    persons: tuple[str, ...] = field(default=(), converter=to_texts)
     status: Status | None = None
     credibility: int | None = None
-    tags: tuple[str, ...] = field(default=(), converter=_texts)
-    links: tuple[str, ...] = field(default=(), converter=_texts)
+    tags: tuple[str, ...] = field(default=(), converter=to_texts)
+    links: tuple[str, ...] = field(default=(), converter=to_texts)
     where: str | None = None
     note: str | None = None
     place: Place = field(factory=Place, eq=False, repr=False)

@@ -4,23 +4,19 @@ Values only. Which records are one event is worked out where chronologies are
 united, in `chronoint.history`.
 """
 
-from collections.abc import Iterable
 from typing import Literal, get_args
 
 from attrs import field, frozen
 
 from chronoint.dates import UncertainDate
 from chronoint.errors import ModelError, Place
+from chronoint.model.coerce import to_date, to_texts
 from chronoint.model.ids import check_slug
 
 __all__ = ["RELATIONS", "Decision", "Relation"]
 
 Relation = Literal["same", "different"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
-
-
-def _texts(value: Iterable[str]) -> tuple[str, ...]:
-    return tuple(value)
 
 
 @frozen
@@ -46,9 +42,9 @@ class Decision:
     """
 
     relation: Relation
-    records: tuple[str, ...] = field(converter=_texts)
+    records: tuple[str, ...] = field(converter=to_texts)
     who: str | None = None
-    when: UncertainDate | None = None
+    when: UncertainDate | None = field(default=None, converter=to_date)
     why: str | None = None
     place: Place = field(factory=Place, eq=False, repr=False)
 

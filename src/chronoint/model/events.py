@@ -5,12 +5,14 @@ An event states nothing of its own. Its `View` is computed from its claims in
 """
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from attrs import field, frozen
 
 from chronoint.dates import UncertainDate
-from chronoint.model.claims import ROLES, Claim, Role, Status
+from chronoint.errors import ModelError
+from chronoint.model.claims import ROLES, STATED, Claim, Role, Status
 
 __all__ = ["Conflict", "Event", "Step", "View"]
 
@@ -28,12 +30,12 @@ class Conflict:
     message
         What stands against what, in words.
     claims
-        Ids of the claims that disagree.
+        The claims that disagree.
     """
 
     field: str
     message: str
-    claims: tuple[str, ...]
+    claims: tuple[Claim, ...]
 
 
 @frozen
@@ -57,6 +59,9 @@ class View:
         ``event.claims``, from 0.
     withdrawn
         Every source that told of the event has retracted it.
+    standing
+        Ids of the sources that have not taken their telling back, in order of
+        their first claim; all of them when every one has.
     possible
         Claims that were only possibly published on the day asked for:
         positions in ``event.claims``, from 0.
@@ -74,6 +79,7 @@ class View:
     links: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     withdrawn: bool = False
+    standing: tuple[str, ...] = ()
     possible: tuple[int, ...] = ()
     basis: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
@@ -214,6 +220,23 @@ class Event:
         ----------
         name
             ``"date"``, ``"title"``, ``"status"``, a role, or any other field
-            of the view. Empty when no claim states it.
+            of a claim.
+
+        Returns
+        -------
+        tuple of Claim
+            In order of publication; empty when no claim states it. Of dates
+            that agree, those that give the finest; where they conflict, those
+            that give the one shown.
+
+        Raises
+        ------
+        ModelError
+            There is no such field; the nearest one is named.
         """
+        if name not in STATED:
+            near = get_close_matches(str(name), STATED, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            msg = f"claims state no field {name!r}{hint}"
+            raise ModelError(msg)
         return tuple(self.claims[position] for position in self.view.basis.get(name, ()))

@@ -10,8 +10,9 @@ from typing import Literal, get_args
 
 from attrs import field, frozen
 
-from chronoint.dates import UncertainDate, parse_date
+from chronoint.dates import UncertainDate
 from chronoint.errors import ModelError, Place
+from chronoint.model.coerce import to_date
 from chronoint.model.ids import check_slug
 
 __all__ = ["RELIABILITIES", "Reliability", "Source", "Update", "UpdateKind"]
@@ -21,10 +22,6 @@ UpdateKind = Literal["update", "correction", "retraction"]
 
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 UPDATE_KINDS: tuple[UpdateKind, ...] = get_args(UpdateKind)
-
-
-def _date(value: UncertainDate | str | None) -> UncertainDate | None:
-    return parse_date(value) if isinstance(value, str) else value
 
 
 @frozen
@@ -52,7 +49,7 @@ class Update:
     """
 
     id: str
-    published: UncertainDate | None = field(default=None, converter=_date)
+    published: UncertainDate | None = field(default=None, converter=to_date)
     kind: UpdateKind = "update"
     title: str | None = None
     url: str | None = None
@@ -119,11 +116,11 @@ class Source:
     title: str | None = None
     publisher: str | None = None
     author: str | None = None
-    published: UncertainDate | None = field(default=None, converter=_date)
+    published: UncertainDate | None = field(default=None, converter=to_date)
     url: str | None = None
     language: str | None = None
     reliability: Reliability | None = None
-    period: UncertainDate | None = field(default=None, converter=_date)
+    period: UncertainDate | None = field(default=None, converter=to_date)
     note: str | None = None
     updates: tuple[Update, ...] = field(default=(), converter=_updates)
     place: Place = field(factory=Place, eq=False, repr=False)
