@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chronoint import Source, chronology, event, told, unite
 from chronoint.dates import parse_edtf
-from chronoint.errors import ModelError
+from chronoint.errors import ModelError, UnknownIdError, WrongTypeError
 from chronoint.layout import LayoutOptions, arrange, to_dict
 from chronoint.layout.scene import Scene
 from layout.pictures import BLOG, PAPER, crowd, pictures
@@ -320,7 +320,39 @@ def test_undated_events_have_a_place_of_their_own():
 def test_an_empty_chronology_is_a_page_too():
     scene = arrange(chronology([]))
     assert (scene.title, scene.subtitle) == ("Chronology", "No events.")
+    assert (scene.axis.ticks, scene.axis.labels) == ((), ())
     assert faults(scene) == []
+
+
+def test_what_is_left_out_is_said():
+    scene = arrange(small(dated("a", "2020"), dated("b", "2021", status="retracted")))
+    assert [mark.id for mark in scene.marks] == ["a"]
+    assert "1 withdrawn event left out." in scene.footer
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2020-06-01", "on 1 Jun 2020"), ("2020", "at the end of 2020")]
+)
+def test_the_state_of_knowledge_is_said(day, words):
+    scene = arrange(small(dated("a", "2019")), as_of=day)
+    assert f"As known {words}." in scene.footer
+
+
+def test_a_bar_over_time_left_out_has_a_hole():
+    days = [dated(f"e{n}", f"2020-01-{n:02}") for n in range(1, 20)]
+    scene = arrange(small(dated("long", "1900-01-01/2020-01-05"), *days))
+    (mark,) = (mark for mark in scene.marks if mark.id == "long")
+    bars = [part.box for part in mark.parts if part.kind == "bar"]
+    (gap,) = (one for one in scene.axis.stretches if one.gap)
+    assert len(bars) == 2
+    assert bars[0][2] < (gap.x0 + gap.x1) / 2 < bars[1][0]
+
+
+def test_an_actor_that_nobody_defines_is_refused():
+    with pytest.raises(UnknownIdError, match="no such code"):
+        arrange(small(dated("a", "2020")), only=["nobody"])
+    with pytest.raises(WrongTypeError, match="arrange\\(\\) takes a chronology"):
+        arrange("events/")
 
 
 def test_a_tall_page_has_its_axis_twice_and_its_legend_on_top():
@@ -346,9 +378,9 @@ def test_long_titles_and_many_sources_stay_on_the_page():
 
 SUBTITLES = [
     # dates, what the subtitle says of them
-    (["2020-01-01"], "1 event in 1 lane. A dot is an event on a known day;"),
-    (["2020", "2020-01-01/2020-02-01"], "A full bar lasted; what is light is where the date is"),
-    (["../2020"], "An arrow to the left: on or before the day of the cap"),
+    (["2020-01-01"], "1 event in 1 lane. A dot is one day."),
+    (["2020", "2020-01-01/2020-02-01"], "A full bar lasted; pale parts are where the date is"),
+    (["../2020"], "An arrow to the left: it was so, or had happened, by the day at its end"),
 ]
 
 

@@ -4,6 +4,7 @@ The two functions most scripts need. They arrange with the real font, draw, and
 leave nothing behind: no pyplot figure, no changed setting.
 """
 
+import errno
 import os
 from collections.abc import Sequence
 from datetime import date as calendar_date
@@ -20,7 +21,7 @@ from chronoint.dates import UncertainDate
 from chronoint.drawing.fonts import measure
 from chronoint.drawing.mpl import draw
 from chronoint.drawing.theme import Theme
-from chronoint.errors import ModelError
+from chronoint.errors import ModelError, expect
 from chronoint.layout import LaneKey, LayoutOptions, Scene, arrange
 from chronoint.model.chronology import Chronology
 
@@ -155,7 +156,10 @@ def save(
     elif only or any(value is not None for value in (lanes, as_of, title, options)):
         msg = "lanes, only, as_of, title and options are for a chronology; this is arranged already"
         raise ModelError(msg)
+    expect(picture, (Chronology, Scene, Figure), "save() takes a picture")
     figure = figure_of(picture, theme=theme) if isinstance(picture, Scene) else picture
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
     part = target.with_name(f".{target.name}.part")
     try:
         with part.open("wb") as stream, mpl.rc_context({} if kind == "png" else _SETTINGS):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date as calendar_date
 
 from chronoint.dates import UncertainDate
+from chronoint.errors import expect
 from chronoint.history import as_of as known_on
 from chronoint.layout.composing import Setup, compose, fill, spread, write_head
 from chronoint.layout.items import gather
@@ -66,6 +67,10 @@ def arrange(
     ------
     ModelError
         `lanes` names no role.
+    UnknownIdError
+        `only` names an actor that nobody defines.
+    WrongTypeError
+        It is no chronology.
 
     Notes
     -----
@@ -81,6 +86,9 @@ def arrange(
     options = options or LayoutOptions()
     # A lone code is a slip that would otherwise become its letters.
     codes = (only,) if isinstance(only, str) else tuple(only)
+    expect(chronology, Chronology, "arrange() takes a chronology")
+    for code in codes:
+        chronology.actor(code)
     known = chronology if as_of is None else known_on(chronology, as_of)
     events = _chosen(known, codes, options)
     laning = lanes_of(events, known, lanes, successors=options.successors)

@@ -25,7 +25,7 @@ _FEW = 2
 _GAP_SHARE, _GAP_FACTOR, _MOST_GAPS = 0.25, 6.0, 5
 _FEWEST_POINTS = 6
 _LONE = 12
-_FEWEST_ANCHORS, _MOST_STRETCHES = 24, 7
+_FEWEST_ANCHORS, _MOST_STRETCHES = 40, 7
 # A change of scale must be plain to see (factor) and no accident: the gain in
 # log-likelihood of two Poisson rates over one.
 _DENSITY_FACTOR, _LEAST_GAIN = 2.5, 8.0

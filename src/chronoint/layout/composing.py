@@ -18,10 +18,10 @@ from chronoint.layout.legend import LEGEND_LINE, legend_entries, place_legend
 from chronoint.layout.options import LayoutOptions, Measure
 from chronoint.layout.page import (
     column_width,
-    date_words,
     default_subtitle,
     default_title,
     footer_text,
+    known_words,
     lane_texts,
     lines,
 )
@@ -66,12 +66,17 @@ class Setup:
     only: tuple[str, ...] = ()
 
     @property
+    def leaves_out(self) -> bool:
+        """Whether withdrawn events are absent, and all others shown."""
+        return not self.options.include_withdrawn and not self.only
+
+    @property
     def as_of(self) -> tuple[int, str] | None:
         """End of the day whose knowledge is shown, and how it is called."""
         day = self.chronology.as_of
         if day is None or day.latest_day is None:
             return None
-        return (day.latest_day + 1) * SECONDS_PER_DAY, f"as known on {date_words(day)}"
+        return (day.latest_day + 1) * SECONDS_PER_DAY, f"as known {known_words(day)}"
 
 
 @frozen
@@ -148,7 +153,9 @@ def write_head(setup: Setup, frame: Frame, items: Sequence[Item], title: str | N
     footer = options.footer
     if footer is None:
         told = {source for item in items for source in item.sources}
-        footer = footer_text(setup.chronology, sorted(told))
+        events = setup.chronology.events
+        withdrawn = sum(event.withdrawn for event in events) if setup.leaves_out else 0
+        footer = footer_text(setup.chronology, sorted(told), withdrawn=withdrawn)
     top = 12.0
     edges = Edges(frame.left, frame.right, setup.measure)
     runs, y = lines(headline, "headline", edges, top=top, most=2)
@@ -263,6 +270,7 @@ def compose(
         top=top,
         bottom=bottom,
         twice=tall,
+        bare=not items,
         measure=measure,
         as_of=setup.as_of,
         labels=labels,

@@ -156,12 +156,16 @@ def build_axis(
     top: float,
     bottom: float,
     twice: bool,
+    bare: bool,
     measure: Measure,
     as_of: tuple[int, str] | None,
     labels: Sequence[Label],
 ) -> Axis:
-    """Give the axis its ticks and texts, at the top and (`twice`) at the bottom."""
-    ticks = make_ticks(time_map, measure)
+    """Give the axis its ticks and texts, at the top and (`twice`) at the bottom.
+
+    A `bare` one has neither: there is nothing whose time it could show.
+    """
+    ticks = () if bare else make_ticks(time_map, measure)
     tiers = [(top - TIER_HEIGHT - 5, top - 5)]
     if twice:
         tiers.append((bottom + TIER_HEIGHT, bottom + 2 * TIER_HEIGHT))
@@ -178,7 +182,7 @@ def build_axis(
             runs.append(place_run("no date", frame.undated, upper, "tick-major", measure))
     line = None
     pieces: tuple[tuple[float, float], ...] = ()
-    if as_of is not None:
+    if as_of is not None and not bare:
         line = round(time_map.x(as_of[0]), 2)
         pieces = _pieces(line, top - 2 * TIER_HEIGHT - 4, bottom, labels, runs)
         runs.append(_as_of_run(as_of[1], line, top - 2 * TIER_HEIGHT - 8, frame, measure))

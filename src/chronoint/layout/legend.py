@@ -63,7 +63,7 @@ _SIGNS: dict[str, Entry] = {
     "flag": ((Part("flag", (0.0, -5.0, 9.0, 5.0)),), "sources disagree"),
     "gap": (
         (Part("break", (0.0, -7.0, 14.0, 7.0), "gap"),),
-        "time left out: nothing begins or ends in it",
+        "time left out: nothing that is shown begins or ends in it",
     ),
     "scale": ((Part("break", (2.0, -7.0, 12.0, 7.0), "scale"),), "scale of time changes"),
     "density": (
@@ -89,7 +89,10 @@ def legend_entries(items: Iterable[Item], breaks: Sequence[Break], *, hidden: bo
     found |= {brk.kind for brk in breaks}
     if hidden:
         found.add("density")
-    entries.extend(entry for key, entry in _SIGNS.items() if key in found)
+    counted = {note.sign for item in shown for note in item.folded if note.text}
+    for key, (parts, text) in _SIGNS.items():
+        if key in found:
+            entries.append((parts, f"{text} (with how many updates)" if key in counted else text))
     return entries
 
 

@@ -4,7 +4,7 @@ In pixels around y = 0; the row moves them to their place. All that is drawn of
 an event lies within the span that is given back, because rows are packed by it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -21,6 +21,7 @@ BAR, PALE, CAP = 3.5, 2.5, 5.0
 STUB, ARROW, PIECES = 24.0, 8.0, 16.0
 # Narrower than this, a range is as good as a point on this page.
 _POINT = 1.0
+_HOLE = 6.0
 _RAIL_DROP, _SIGN = 11.0, 3.5
 _FOLD_UNDER, _SIGNS_APART = 20.0, 9.0
 
@@ -82,7 +83,26 @@ def shape_of(extent: Extent, time_map: TimeMap, status: str, *, undated_x: float
         A dot for an instant (or anything as narrow as a point here); thin and
         pale with caps for what lies somewhere within bounds; a full bar for
         what is certain of a span. An open start is a stub of fixed length.
+        Where the axis leaves time out, bars have a hole: they lasted longer
+        than they look.
     """
+    shape = _whole(extent, time_map, status, undated_x)
+    return attrs.evolve(shape, parts=tuple(_holed(shape.parts, time_map)))
+
+
+def _holed(parts: Sequence[Part], time_map: TimeMap) -> Iterator[Part]:
+    gaps = [(one.x0 + one.x1) / 2 for one in time_map.stretches if one.gap]
+    for part in parts:
+        x0, y0, x1, y1 = part.box
+        if part.kind in ("bar", "pale"):
+            for middle in gaps:
+                if x0 < middle - _HOLE and middle + _HOLE < x1:
+                    yield attrs.evolve(part, box=_box(x0, y0, middle - _HOLE / 2, y1))
+                    x0 = middle + _HOLE / 2
+        yield attrs.evolve(part, box=_box(x0, y0, x1, y1))
+
+
+def _whole(extent: Extent, time_map: TimeMap, status: str, undated_x: float) -> Shape:
     if extent.undated:
         return _dot(undated_x + DOT + 1, STATUS_CLASS[status])
     if extent.left != "closed":

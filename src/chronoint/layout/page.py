@@ -17,6 +17,7 @@ __all__ = [
     "default_subtitle",
     "default_title",
     "footer_text",
+    "known_words",
     "lane_texts",
     "lines",
 ]
@@ -59,13 +60,14 @@ def default_subtitle(items: Sequence[Item], lanes: int) -> str:
     dots = [item for item in shapes if item.shape.dot]
     if dots:
         exact = all(item.extent.exact for item in dots)
-        text += f" A dot is an event {'on a known day' if exact else 'dated to within its width'};"
+        text += f" A dot is {'one day' if exact else 'an event dated to within its width'};"
     if any(item.extent.sure_start is not None for item in shapes):
         text += " a full bar lasted;" if dots else " A full bar lasted;"
-    if shapes:
-        text += " what is light is where the date is not exact." if text.endswith(";") else ""
+    if text.endswith(";"):
+        pale = any(not item.shape.dot for item in shapes)
+        text = text + " pale parts are where the date is not exact." if pale else text[:-1] + "."
     if any(item.extent.left != "closed" for item in shapes):
-        text += " An arrow to the left: on or before the day of the cap, no more is known."
+        text += " An arrow to the left: it was so, or had happened, by the day at its end."
     if any(note.text.startswith("\u00d7") for item in items for note in item.notes):
         text += " \u00d7n counts independent sources."
     return text
@@ -84,8 +86,13 @@ def date_words(date: UncertainDate | None) -> str:
     return clean(date.text) or date.edtf
 
 
-def footer_text(chronology: Chronology, sources: Sequence[str]) -> str:
-    """Name the sources that tell of what is shown, and the state of knowledge."""
+def known_words(date: UncertainDate) -> str:
+    """Say as of when: "on 30 Nov 2023", or "at the end of 2023"."""
+    return f"on {date_words(date)}" if date.is_exact else f"at the end of {date_words(date)}"
+
+
+def footer_text(chronology: Chronology, sources: Sequence[str], *, withdrawn: int = 0) -> str:
+    """Name the sources that tell of what is shown, the state of knowledge, what is left out."""
     wanted = set(sources)
     chosen = [source for source in chronology.sources if source.id in wanted]
     named = [_cited(source) for source in chosen[:_MOST_SOURCES]]
@@ -93,8 +100,9 @@ def footer_text(chronology: Chronology, sources: Sequence[str]) -> str:
     text = f"Sources: {'; '.join(named)}" if named else ""
     if more:
         text += f"; and {more:,} more"
-    known = f"As known on {date_words(chronology.as_of)}." if chronology.as_of else ""
-    return " ".join(part for part in (text + "." if text else "", known) if part)
+    known = f"As known {known_words(chronology.as_of)}." if chronology.as_of else ""
+    left_out = f"{_counted(withdrawn, 'withdrawn event')} left out." if withdrawn else ""
+    return " ".join(part for part in (text + "." if text else "", known, left_out) if part)
 
 
 def _cited(source: Source) -> str:
