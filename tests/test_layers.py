@@ -27,7 +27,7 @@ def test_a_module_says_what_it_does_and_stays_small(path):
 
 
 # what must not be loaded by importing the package, and why
-HEAVY = ["matplotlib", "numpy", "pendulum", "pycountry", "yaml", "cattrs"]
+HEAVY = ["matplotlib", "numpy", "pendulum", "pycountry", "yaml", "cattrs", "babel"]
 
 
 def test_importing_the_package_loads_nothing_heavy():

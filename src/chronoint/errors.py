@@ -20,8 +20,11 @@ __all__ = [
     "FileAccessError",
     "FileError",
     "IncompatibleDatesError",
+    "MissingExtraError",
     "ModelError",
+    "OpenEndError",
     "Place",
+    "PostError",
     "Problem",
     "UndecidedError",
     "UnknownIdError",
@@ -140,6 +143,10 @@ class ChanceError(ChronointError, ValueError):
     """A chance was asked for that the dates do not determine, such as that of an open end."""
 
 
+class OpenEndError(ChronointError, ValueError):
+    """A date without a first or last day was to be counted or listed day by day."""
+
+
 class IncompatibleDatesError(ChronointError, ValueError):
     """Several dates of one event have no day in common.
 
@@ -159,6 +166,14 @@ class IncompatibleDatesError(ChronointError, ValueError):
 
 class UndecidedError(ChronointError, ValueError):
     """A three-valued answer was MAYBE where yes or no was asked for."""
+
+
+class PostError(ChronointError, ValueError):
+    """A page cannot be read as a post at all."""
+
+
+class MissingExtraError(ChronointError, ImportError):
+    """A library is needed that comes with an extra of chronoint."""
 
 
 class ModelError(ChronointError, ValueError):

@@ -78,6 +78,58 @@ def test_excluding_statements_are_named(texts, pair, message):
     assert not message or str(caught.value) == message
 
 
+BY_THEN = [
+    # statements, what they share when a span with an open start means "by then"; ours
+    (["../2018", "../2020"], "../2018"),
+    (["../2018-09-05", "../2018"], "../2018-09-05"),
+    (["../2018", "2017"], "2017"),
+    (["../2018", "[2017..2020]"], "[2017-01-01..2018-12-31]"),
+    (["../2018", "2018-XX"], "2018-XX"),
+    (["../2018-09-05", "2018"], "[2018-01-01..2018-09-05]"),
+    (["../2018", "../2020", "201X"], "[2010-01-01..2018-12-31]"),
+    (["../2018", "2016/2017"], "2016/2017"),
+    (["../2018", "2016/2025"], "2016/2025"),
+    (["../2018", "2016/.."], "2016/.."),
+    (["../2018", "[2017,2019]"], "2017"),
+    (["2016", "2016-05"], "2016-05"),
+    (["../2018", "../2018"], "../2018"),
+]
+
+
+@pytest.mark.parametrize(("texts", "shared"), BY_THEN)
+def test_bounds_from_above_never_exclude_each_other(texts, shared):
+    expected = parse_edtf(shared)
+    for order in itertools.permutations(map(parse_edtf, texts)):
+        found = intersection(*order, open_start_bounds=True)
+        assert (found.kind, found.earliest_start, found.latest_end) == (
+            expected.kind,
+            expected.earliest_start,
+            expected.latest_end,
+        )
+
+
+NOT_BY_THEN = [
+    # statements, the pair, the message
+    (["../2018", "2019"], (0, 1), "'../2018' and '2019' exclude each other"),
+    (["2019", "../2018"], (0, 1), "'2019' and '../2018' exclude each other"),
+    (["../2020", "../2018", "2019"], (1, 2), "'../2018' and '2019' exclude each other"),
+    (["../2018", "2019/.."], (0, 1), "'../2018' and '2019/..' exclude each other"),
+    (["2016", "../2018", "2017"], (0, 2), "'2016' and '2017' exclude each other"),
+]
+
+
+@pytest.mark.parametrize(("texts", "pair", "message"), NOT_BY_THEN)
+def test_what_began_after_a_bound_is_excluded(texts, pair, message):
+    with pytest.raises(IncompatibleDatesError) as caught:
+        intersection(*map(parse_edtf, texts), open_start_bounds=True)
+    assert (caught.value.pair, str(caught.value)) == (pair, message)
+
+
+def test_edtf_reads_an_open_start_as_a_span_that_ended_then():
+    with pytest.raises(IncompatibleDatesError):
+        intersection(parse_edtf("../2018"), parse_edtf("../2020"))
+
+
 def test_the_text_of_the_statement_is_kept():
     early = parse_date("early October 2019")
     assert intersection(parse_edtf("2019"), early) is early
@@ -102,6 +154,19 @@ def test_one_or_none():
     assert intersection(date, date) == date
     with pytest.raises(ValueError, match="at least one"):
         intersection()
+
+
+def test_ranges_longer_than_machine_integers():
+    found = intersection(parse_edtf("Y-1E100/.."), parse_edtf("Y-1E100S1/.."))
+    assert str(found) == "Y-1E100/.."
+    assert str(intersection(parse_edtf("[Y-1E100..2000]"), parse_edtf("19XX-X1"))) == "19XX-X1"
+
+
+def test_open_stretches_join_whatever_the_order():
+    found = intersection(
+        parse_edtf("[2020-01-10..2020-01-20,2020-01-05..]"), parse_edtf("[2020..]")
+    )
+    assert found.contains_day(parse_edtf("2020-01-07").earliest_day)
 
 
 days = st.integers(1, 28)

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from chronoint.dates import parse_edtf
 from chronoint.dates.calendar import civil, day_number, days_in_month
-from chronoint.dates.members import Mask, Stretch, share_a_day
+from chronoint.dates.domains import share_a_day
+from chronoint.dates.members import Mask, Stretch
 from chronoint.dates.membership import covers, intersect, spell_members
 
 COUNTS = [

@@ -1,14 +1,11 @@
 """Questions with three answers, against every placement that a date allows."""
 
-import itertools
 import math
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from chronoint.dates import (
-    Bound,
     Kind,
     Truth,
     after,
@@ -21,6 +18,7 @@ from chronoint.dates import (
     within,
 )
 from chronoint.errors import UndecidedError
+from dates.placements import ALL_OF_FORMS, AROUND, FORMS, dates, happenings, placements
 
 YES, NO, MAYBE = Truth.YES, Truth.NO, Truth.MAYBE
 
@@ -66,6 +64,22 @@ ANSWERS = [
     (overlaps, "{1960,1970}", "1965", NO, "all of, but not between"),
     (overlaps, "{1960,1970}", "1950/1980", YES, ""),
     (overlaps, "{1960,1970}", "1960", MAYBE, ""),
+    (overlaps, "{1985-04-12..1985-04-16}", "1985-04-14", YES, "every day of the range"),
+    (overlaps, "{1985-04-12,1985-04-16}", "1985-04-14", NO, ""),
+    (overlaps, "{1670..1672}", "1671-01-01/1671-12-31", YES, "some day of each year"),
+    (overlaps, "{1670..1672}", "1671-01-02/1671-12-31", MAYBE, "it may have been the first"),
+    (overlaps, "{1670-01..1670-04}", "1670-02-01/1670-02-28", YES, "some day of each month"),
+    (overlaps, "{1670-01..1670-04}", "1670-02-02/1670-03-30", MAYBE, ""),
+    (overlaps, "{1670..}", "1671/1675", YES, ""),
+    (overlaps, "{1670-XX-12,1690}", "1670-02-01/1671-12-31", MAYBE, "one day, perhaps in January"),
+    (overlaps, "{..1670}", "1665-05-05/1667-05-05", YES, ""),
+    (during, "{..1985}", "{1960,1962-04}", NO, "it has always been"),
+    (overlaps, "{1960,1970}", "../", MAYBE, "it may have ended before"),
+    (during, "1965", "{1960,1970}", NO, "in the gap"),
+    (during, "1985-04-14", "{1985-04-12..1985-04-16}", YES, ""),
+    (during, "1985-04-12/1985-04-16", "{1985-04-12,1985-04-16}", NO, "not on the days between"),
+    (within, "1962-05", "[1962,1964]", YES, "in one of the years"),
+    (within, "[1962-05,1964-05]", "[1962,1964]", YES, ""),
     (meets, "2001-01-01/2001-01-31", "2001-02-01/2001-03-01", YES, ""),
     (meets, "2001-01-01/2001-01-31", "2001-01-31/2001-03-01", NO, "a shared day"),
     (meets, "2001/2002", "2003/2004", MAYBE, ""),
@@ -89,61 +103,6 @@ def test_answers(question, one, other, answer, why):
     assert question(parse_edtf(one), parse_edtf(other)) is answer
 
 
-def day(number):
-    return f"2020-01-{number:02}"
-
-
-days = st.integers(1, 9)
-
-
-@st.composite
-def dates(draw):
-    """Dates within nine days, of every kind that has placements."""
-    form = draw(st.sampled_from(["day", "range", "set", "span", "loose", "mask", "month"]))
-    a, b, c, d = sorted(draw(st.tuples(days, days, days, days)))
-    if form == "day":
-        return parse_edtf(day(a))
-    if form == "range":
-        return parse_edtf(f"[{day(a)}..{day(b)}]")
-    if form == "set":
-        return parse_edtf(f"[{day(a)},{day(b)},{day(c)}..{day(d)}]")
-    if form == "mask":
-        return parse_edtf(draw(st.sampled_from(["2020-01-0X", "2020-01-X3", "2020-01-X5"])))
-    if form == "month":
-        return parse_edtf(
-            draw(st.sampled_from(["2020-01", "2020-01-XX/2020-01-05", "2020-01-X3/2020-01-11"]))
-        )
-    start, end = (day(a), day(c)) if form == "span" else ("2020-01-0X", day(c))
-    start = draw(st.sampled_from([start, "..", ""]))
-    end = draw(st.sampled_from([end, "..", ""]))
-    return parse_edtf(f"{start}/{end}")
-
-
-FIRST, LAST = parse_edtf("2019-12-20").earliest_day, parse_edtf("2020-02-20").earliest_day
-
-
-def placements(date):
-    """Every (start, end) on a window of days around January 2020."""
-    around = range(FIRST, LAST)
-    if date.kind is not Kind.SPAN:
-        return [(t, t) for t in around if date.contains_day(t)]
-
-    def choices(low, high, bound, infinity):
-        if bound is Bound.OPEN:
-            return [infinity]
-        if bound is Bound.UNKNOWN:
-            return around
-        return range(low // 86_400, (high - 1) // 86_400 + 1)
-
-    if date.shape and not {date.start_bound, date.end_bound} - {Bound.CLOSED}:
-        start, end = date.shape
-        days = itertools.product(filter(start.contains, around), filter(end.contains, around))
-        return [(s, e) for s, e in days if s <= e]
-    starts = choices(date.earliest_start, date.latest_start, date.start_bound, -math.inf)
-    ends = choices(date.earliest_end, date.latest_end, date.end_bound, math.inf)
-    return [(s, e) for s, e in itertools.product(starts, ends) if s <= e]
-
-
 RULES = [
     (before, lambda a, b: a[1] < b[0]),
     (after, lambda a, b: b[1] < a[0]),
@@ -154,15 +113,49 @@ RULES = [
 ]
 
 
+LASTING = [form for form in FORMS if form not in ALL_OF_FORMS]
+
+
 @pytest.mark.parametrize(
     ("question", "rule"), RULES, ids=lambda part: getattr(part, "__name__", "")
 )
-@given(one=dates(), other=dates())
+@given(one=dates(forms=LASTING), other=dates(forms=LASTING))
 @settings(max_examples=60, deadline=None)
 def test_answers_agree_with_every_placement(question, rule, one, other):
     answers = {rule(a, b) for a in placements(one) for b in placements(other)}
-    expected = MAYBE if len(answers) == 2 else YES if answers == {True} else NO
-    assert question(one, other) is expected
+    assert question(one, other) is truth(answers)
+
+
+def days_of(date):
+    """Give the sets of days that something can have been going on."""
+    if date.kind is Kind.ALL_OF:
+        return {frozenset(days) for days in happenings(date)}
+    first, last = AROUND[0], AROUND[-1]
+    return {
+        frozenset(range(int(max(start, first)), int(min(end, last)) + 1))
+        for start, end in placements(date)
+    }
+
+
+def test_answers_for_all_of_sets_look_into_the_gaps():
+    @given(dates(forms=ALL_OF_FORMS), dates(forms=[*LASTING, "all-of"]))
+    @settings(max_examples=150, deadline=None)
+    def common_days(one, other):
+        answers = {bool(a & b) for a in days_of(one) for b in days_of(other)}
+        assert overlaps(one, other) is overlaps(other, one) is truth(answers)
+
+    @given(dates(forms=[*LASTING, "all-of"]), dates(forms=["all-of"]))
+    @settings(max_examples=150, deadline=None)
+    def days_within(one, other):
+        answers = {a <= b for a in days_of(one) for b in days_of(other)}
+        assert during(one, other) is truth(answers)
+
+    common_days()
+    days_within()
+
+
+def truth(answers):
+    return MAYBE if len(answers) == 2 else YES if answers == {True} else NO
 
 
 @given(dates(), dates())

@@ -1,9 +1,20 @@
 import copy
 import pickle
+import weakref
 
 import pytest
+from attrs import fields
 
-from chronoint.dates import Kind, Qualifier, UncertainDate, day_number, parse_date, parse_edtf
+from chronoint.dates import (
+    Kind,
+    Qualifier,
+    UncertainDate,
+    UncertainDuration,
+    day_number,
+    hull,
+    parse_date,
+    parse_edtf,
+)
 from chronoint.errors import CalendarRangeError
 
 OCTOBER = day_number(2019, 10, 1)
@@ -46,8 +57,26 @@ def test_bounds_as_pendulum_dates():
     date = parse_edtf("1985/")
     assert (str(date.earliest), date.latest) == ("1985-01-01", None)
     assert parse_edtf("../..").earliest is None
-    with pytest.raises(CalendarRangeError, match=r"-43 is outside 1\.\.9999"):
+    with pytest.raises(CalendarRangeError) as caught:
         _ = parse_edtf("-0043").earliest
+    assert str(caught.value) == (
+        "the year -43 is outside 1..9999, which pendulum dates are limited to; "
+        "use .earliest_day and .latest_day (day numbers) or str() (EDTF)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [("0001", True), ("9999", True), ("0000", False), ("Y10000", False), ("Y17E8", False)],
+)
+def test_pendulum_has_the_years_1_to_9999(text, within):
+    date = parse_edtf(text)
+    for bound in ("earliest", "latest"):
+        if within:
+            assert str(getattr(date, bound))[:4] == text
+        else:
+            with pytest.raises(CalendarRangeError, match=r"use \.earliest_day and \.latest_day"):
+                getattr(date, bound)
 
 
 def test_the_set_is_not_its_hull():
@@ -84,6 +113,50 @@ def test_dates_do_not_compare_with_other_things():
     assert date != "1985"
     for compare in ("__lt__", "__le__", "__gt__", "__ge__"):
         assert getattr(date, compare)("1985") is NotImplemented
+
+
+PICKLED = [
+    parse_edtf("1985-04-12"),
+    parse_edtf("1985?"),
+    parse_edtf("1914-07-28~/1918-11-11?"),
+    parse_edtf("../1985~"),
+    parse_edtf("156X-12-25"),
+    parse_edtf("201X-24/.."),
+    parse_edtf("[1667,1668,1670..1672]"),
+    parse_edtf("2001-21", hemisphere="south"),
+    parse_edtf("1985-04-12T23:20:30+05:30"),
+    parse_edtf("1985-04-12T23:20:30Z"),
+    parse_edtf("1985-uu?~", lenient=True),
+    parse_edtf("Y-17E100"),
+    parse_date("early October 2019"),
+    parse_date("from early May 2019 to 2020"),
+    parse_edtf("1914/1918") + UncertainDuration.of_days(2, 5),
+    hull(parse_edtf("1914/1918"), parse_edtf("1915/1919")),
+]
+
+
+@pytest.mark.parametrize("date", PICKLED, ids=str)
+def test_pickles_are_whole(date):
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        again = pickle.loads(pickle.dumps(date, protocol))  # noqa: S301 - our own bytes
+        assert again == date
+        assert type(again) is UncertainDate
+        for field in fields(UncertainDate):
+            assert type(getattr(again, field.name)) is type(getattr(date, field.name))
+
+
+def test_pickles_are_small():
+    days = [UncertainDate.instant_range(day, day) for day in range(1000)]
+    # Two numbers, a text of ten letters, and what holds them together.
+    assert len(pickle.dumps(days)) < 40 * len(days)
+
+
+def test_what_was_unpickled_is_frozen():
+    date = pickle.loads(pickle.dumps(parse_edtf("1985")))  # noqa: S301 - our own bytes
+    with pytest.raises(AttributeError):
+        date.text = "1986"
+    assert weakref.ref(date)() is date
+    assert not hasattr(date, "__dict__")
 
 
 def test_a_prose_date_survives_pickling_with_its_exact_windows():

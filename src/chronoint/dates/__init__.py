@@ -1,19 +1,49 @@
-"""What a date means: values, EDTF, English phrases, and questions with three answers."""
+"""What a date means: values, EDTF, English phrases, and questions with three answers.
+
+Reading and values are here at once; questions and arithmetic load on first use, so
+that importing dates stays quick.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from chronoint.dates.calendar import civil, day_number
-from chronoint.dates.common import intersection
 from chronoint.dates.edtf import parse_edtf
 from chronoint.dates.members import Mask, Member, Stretch
-from chronoint.dates.normal import normalise
 from chronoint.dates.prose import WIDTHS, Widths, parse_date
-from chronoint.dates.relations import after, before, during, meets, overlaps, same_day, within
 from chronoint.dates.terms import Bound, Hemisphere, Kind, Precision, Qualification, Qualifier
 from chronoint.dates.truth import Truth
 from chronoint.dates.value import UncertainDate
 
+if TYPE_CHECKING:
+    from chronoint.dates.allen import Allen, relations
+    from chronoint.dates.arithmetic import duration, elapsed, gap, moved
+    from chronoint.dates.chance import (
+        Chances,
+        Widening,
+        chance_after,
+        chance_before,
+        chance_same_day,
+        chances,
+        sample,
+    )
+    from chronoint.dates.columns import Aoristic, DateColumn, aoristic
+    from chronoint.dates.common import intersection
+    from chronoint.dates.day_sets import count_days, days
+    from chronoint.dates.describing import describe
+    from chronoint.dates.durations import UncertainDuration, longer, same_length, shorter
+    from chronoint.dates.hulls import hull
+    from chronoint.dates.normal import normalise
+    from chronoint.dates.questions import after, before, during, meets, overlaps, same_day, within
+
+
 __all__ = [
     "WIDTHS",
+    "Allen",
+    "Aoristic",
     "Bound",
+    "Chances",
+    "DateColumn",
     "Hemisphere",
     "Kind",
     "Mask",
@@ -24,18 +54,74 @@ __all__ = [
     "Stretch",
     "Truth",
     "UncertainDate",
+    "UncertainDuration",
+    "Widening",
     "Widths",
     "after",
+    "aoristic",
     "before",
+    "chance_after",
+    "chance_before",
+    "chance_same_day",
+    "chances",
     "civil",
+    "count_days",
     "day_number",
+    "days",
+    "describe",
+    "duration",
     "during",
+    "elapsed",
+    "gap",
+    "hull",
     "intersection",
+    "longer",
     "meets",
+    "moved",
     "normalise",
     "overlaps",
     "parse_date",
     "parse_edtf",
+    "relations",
     "same_day",
+    "same_length",
+    "sample",
+    "shorter",
     "within",
 ]
+
+_MODULES = {
+    "allen": ("Allen", "relations"),
+    "arithmetic": ("duration", "elapsed", "gap", "moved"),
+    "chance": (
+        "Chances",
+        "Widening",
+        "chance_after",
+        "chance_before",
+        "chance_same_day",
+        "chances",
+        "sample",
+    ),
+    "columns": ("Aoristic", "DateColumn", "aoristic"),
+    "common": ("intersection",),
+    "day_sets": ("count_days", "days"),
+    "describing": ("describe",),
+    "durations": ("UncertainDuration", "longer", "same_length", "shorter"),
+    "hulls": ("hull",),
+    "normal": ("normalise",),
+    "questions": ("after", "before", "during", "meets", "overlaps", "same_day", "within"),
+}
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    if name not in _MODULE_OF:
+        msg = f"module 'chronoint.dates' has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(import_module(f"chronoint.dates.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

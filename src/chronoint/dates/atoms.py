@@ -8,7 +8,7 @@ which says where it went wrong. The patterns have no repetition that could backt
 import re
 from typing import NoReturn
 
-from attrs import frozen
+from attrs import define
 
 from chronoint.dates.calendar import (
     SECONDS_PER_DAY,
@@ -19,17 +19,12 @@ from chronoint.dates.calendar import (
 )
 from chronoint.dates.faults import explain
 from chronoint.dates.members import Mask, matching_days, matching_months
+from chronoint.dates.plain import QUALIFIER_BITS, Atom, after_year, read_plain
 from chronoint.dates.seasons import season_months, season_precision
 from chronoint.dates.terms import Hemisphere, Precision
 from chronoint.errors import EDTFError
 
-__all__ = ["QUALIFIER_BITS", "Atom", "AtomReader"]
-
-Atom = tuple[int, int, Precision, int, Mask | None, Hemisphere | None, int | None]
-"""Start and end in seconds (half-open), precision, qualification code, mask,
-hemisphere that mattered, shift from UTC in minutes."""
-
-QUALIFIER_BITS: dict[str | None, int] = {None: 0, "?": 1, "~": 2, "%": 3}
+__all__ = ["AtomReader"]
 
 _DATE = re.compile(
     r"([?~%])?(-)?([0-9X]{4})(?:S([1-9][0-9]*))?([?~%])?"
@@ -49,7 +44,7 @@ _WITHOUT_GAPS = re.compile(r"[0-9]*X*", re.ASCII).fullmatch
 _UNIT_OF_X = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
 
 
-@frozen
+@define
 class AtomReader:
     """Reads single dates out of one text and says where in it they fail.
 
@@ -70,15 +65,20 @@ class AtomReader:
     def fail(self, reason: str, position: int) -> NoReturn:
         raise EDTFError(reason, text=self.source, position=position)
 
-    def read(self, start: int, end: int, *, time_allowed: bool = False) -> Atom:
-        """Read the date that fills source[start:end]."""
+    def read(self, start: int, end: int) -> Atom:
+        """Read the date, without time of day, that fills source[start:end]."""
         text = self.source[start:end]
+        atom = read_plain(text, after_year(self.hemisphere))
+        return self.read_special(text, start) if atom is None else atom
+
+    def read_special(self, text: str, start: int, *, time_allowed: bool = False) -> Atom:
+        """Read a date that has no everyday form, or say what is wrong with it."""
+        match = _LETTER_YEAR(text) if text[:1] == "Y" else None
+        if match is not None:
+            return self._letter_year(match, start)
         match = _DATE(text)
         if match is not None:
             return self._date(match, start)
-        match = _LETTER_YEAR(text)
-        if match is not None:
-            return self._letter_year(match, start)
         match = _TIME(text)
         if match is None:
             reason, position = explain(text)
@@ -90,8 +90,9 @@ class AtomReader:
         return self._time(match, start)
 
     def _date(self, match: re.Match[str], start: int) -> Atom:
-        before_year, sign, year, digits, after_year, *rest = match.groups()
-        before_month, month, after_month, before_day, day, after_day = rest
+        before_year, sign, year, digits, after_year = match.group(1, 2, 3, 4, 5)
+        before_month, month, after_month = match.group(6, 7, 8)
+        before_day, day, after_day = match.group(9, 10, 11)
         if before_year and after_year:
             self.fail("a year takes one qualifier, before or after it", start + match.start(5))
         if before_month and after_month:
@@ -135,7 +136,7 @@ class AtomReader:
         return first * SECONDS_PER_DAY, last * SECONDS_PER_DAY, unit, code, None, None, None
 
     def _no_such_day(self, match: re.Match[str], start: int, length: int) -> NoReturn:
-        sign, year, month, day = (match[group] for group in (2, 3, 7, 10))
+        sign, year, month, day = match.group(2, 3, 7, 10)
         if not 1 <= int(day) <= 31:
             reason = f"day {day} is out of 1..31"
         else:
@@ -143,19 +144,19 @@ class AtomReader:
         self.fail(reason, start + match.start(10))
 
     def _masked(self, match: re.Match[str], start: int, code: int) -> Atom:
-        sign, year, month, day = (match[group] for group in (2, 3, 7, 10))
-        if not matching_months(month):
+        sign, year, month, day = match.group(2, 3, 7, 10)
+        if not _months(month):
             self.fail(f"no month fits {month!r}", start + match.start(7))
-        if day is not None and not matching_days(day):
+        if day is not None and not _days(day):
             self.fail(f"no day fits {day!r}", start + match.start(10))
         gapless = _WITHOUT_GAPS(year + month + (day or "")) is not None
-        mask = Mask(year, month, day, negative=bool(sign))
+        mask = None if gapless else Mask(year, month, day, negative=bool(sign))
         low, high = _year_bounds(year, negative=bool(sign))
         first = _edge(low, month, day, at_end=False)
-        if first is None:
-            first = mask.first_from(year_start(low))
         last = _edge(high, month, day, at_end=True)
-        if last is None and first is not None:
+        if mask is not None and first is None:
+            first = mask.first_from(year_start(low))
+        if mask is not None and last is None and first is not None:
             last = mask.last_until(year_start(high + 1))
         if first is None or last is None:
             self.fail(f"no day fits {match[0]!r}", start + match.start(10))
@@ -165,13 +166,13 @@ class AtomReader:
             (last + 1) * SECONDS_PER_DAY,
             unit,
             code,
-            None if gapless else mask,
+            mask,
             None,
             None,
         )
 
     def _season(self, match: re.Match[str], start: int, code: int) -> Atom:
-        sign, year, month, day = (match[group] for group in (2, 3, 7, 10))
+        sign, year, month, day = match.group(2, 3, 7, 10)
         months = season_months(int(month), self.hemisphere)
         if months is None:
             self.fail(f"month {month} is out of 1..12", start + match.start(7))
@@ -244,7 +245,8 @@ class AtomReader:
         return low, low + unit - 1
 
     def _time(self, match: re.Match[str], start: int) -> Atom:
-        year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
+        of_day = match.group(1, 2, 3, 4, 5, 6)
+        year, month, day, hour, minute, second = [int(part) for part in of_day]
         if match[1] == "-0000":
             self.fail("-0000 is no year; 0000 is 1 BCE", start)
         if not 1 <= month <= 12:
@@ -292,15 +294,28 @@ def _years(low: int, high: int, code: int) -> Atom:
 
 def _edge(year: int, month: str, day: str | None, *, at_end: bool) -> int | None:
     """Give the first or last day of a year that fits; None when a look at one month fails."""
-    of_year = matching_months(month)[-1 if at_end else 0]
+    of_year = _months(month)[-1 if at_end else 0]
     length = days_in_month(year, of_year)
     if day is None:
         of_month = length if at_end else 1
     elif at_end:
-        of_month = max((d for d in matching_days(day) if d <= length), default=0)
+        of_month = max([d for d in _days(day) if d <= length], default=0)
     else:
-        of_month = matching_days(day)[0]
+        of_month = _days(day)[0]
     return day_number(year, of_year, of_month) if 0 < of_month <= length else None
+
+
+def _months(pattern: str) -> tuple[int, ...]:
+    """List the months that fit; without a search where both digits are known."""
+    if "X" in pattern:
+        return matching_months(pattern)
+    return (int(pattern),) if 1 <= int(pattern) <= 12 else ()
+
+
+def _days(pattern: str) -> tuple[int, ...]:
+    if "X" in pattern:
+        return matching_days(pattern)
+    return (int(pattern),) if 1 <= int(pattern) <= 31 else ()
 
 
 def _year_bounds(year: str, *, negative: bool) -> tuple[int, int]:

@@ -7,10 +7,10 @@ it was read where it can, and builds a new one only where no single statement sa
 import math
 from itertools import combinations
 
+from chronoint.dates.domains import share_a_day
 from chronoint.dates.edtf import parse_edtf
-from chronoint.dates.members import share_a_day
+from chronoint.dates.extents import day_hull, windows_of
 from chronoint.dates.membership import covers, intersect, spell_members
-from chronoint.dates.relations import day_window, same_moment
 from chronoint.dates.spans import NO_END, STILL_GOING, End, span_between
 from chronoint.dates.terms import Bound, Kind, Precision
 from chronoint.dates.value import SortKey, UncertainDate
@@ -102,7 +102,7 @@ def _bounded(dates: tuple[UncertainDate, ...]) -> UncertainDate:
     """Take bounds from above together with statements that say more."""
     bounds = [(index, date) for index, date in enumerate(dates) if _is_bound(date)]
     others = [(index, date) for index, date in enumerate(dates) if not _is_bound(date)]
-    lowest = min(bounds, key=lambda one: (day_window(one[1])[1], one[1].sort_key))
+    lowest = min(bounds, key=lambda one: (day_hull(one[1])[1], one[1].sort_key))
     if not others:
         return lowest[1]
     try:
@@ -110,8 +110,8 @@ def _bounded(dates: tuple[UncertainDate, ...]) -> UncertainDate:
     except IncompatibleDatesError as error:
         left, right = (others[position] for position in error.pair)
         raise _incompatible(left, right) from None
-    late = max(others, key=lambda one: day_window(one[1])[0])
-    if day_window(late[1])[0] > day_window(lowest[1])[1]:
+    late = max(others, key=lambda one: day_hull(one[1])[0])
+    if day_hull(late[1])[0] > day_hull(lowest[1])[1]:
         raise _incompatible(*sorted((late, lowest)))
     if _FAMILY[common.kind] == 0:
         return intersection(common, UncertainDate.instant_range(None, lowest[1].latest_day))
@@ -129,14 +129,15 @@ def _refuse_incompatible(dates: tuple[UncertainDate, ...]) -> None:
         elif families == (1, 1):
             fits = _spans_fit(a, b)
         else:
-            fits = _meet(day_window(a), day_window(b))
+            fits = _meet(day_hull(a), day_hull(b))
         if not fits:
             raise _incompatible(one, other)
 
 
 def _moments_fit(a: UncertainDate, b: UncertainDate) -> bool:
     if a.precision is Precision.SECOND and b.precision is Precision.SECOND:
-        return same_moment(a, b)
+        one, other = windows_of(a, b)
+        return one.first_start == other.first_start
     return any(share_a_day(x, y) for x in a.members for y in b.members)
 
 
@@ -230,7 +231,7 @@ def _preference(date: UncertainDate) -> tuple[int, int, SortKey]:
 
 
 def _width(date: UncertainDate) -> float:
-    first, last = day_window(date)
+    first, last = day_hull(date)
     return math.inf if math.inf in (-first, last) else last - first
 
 

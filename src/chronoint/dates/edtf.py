@@ -9,14 +9,13 @@ References
 Library of Congress, *Extended Date/Time Format (EDTF) Specification*, 4 February 2019.
 """
 
-import re
-
-from chronoint.dates.atoms import QUALIFIER_BITS, Atom, AtomReader
-from chronoint.dates.calendar import SECONDS_PER_DAY, month_start, year_start
+from chronoint.dates.atoms import AtomReader
+from chronoint.dates.calendar import SECONDS_PER_DAY
+from chronoint.dates.drafts import new_date
 from chronoint.dates.members import Member, Stretch
+from chronoint.dates.plain import AfterYear, Atom, after_year, read_plain
 from chronoint.dates.repairs import repair
 from chronoint.dates.terms import (
-    UNQUALIFIED,
     Bound,
     Hemisphere,
     Kind,
@@ -28,15 +27,16 @@ from chronoint.errors import EDTFError
 
 __all__ = ["parse_edtf"]
 
-# The everyday forms in one go; all others take the general road.
-_COMMON = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%])?", re.ASCII).fullmatch
-_MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HEMISPHERES = {"north": "north", "south": "south", None: "both", "both": "both"}
 
 # Bound once: looking a member up on an Enum costs as much as the arithmetic.
 _INSTANT, _SPAN, _ONE_OF, _ALL_OF = Kind.INSTANT, Kind.SPAN, Kind.ONE_OF, Kind.ALL_OF
 _CLOSED, _OPEN, _UNKNOWN = Bound.CLOSED, Bound.OPEN, Bound.UNKNOWN
-_DAY, _MONTH, _YEAR = Precision.DAY, Precision.MONTH, Precision.YEAR
+_YEAR = Precision.YEAR
+
+# What can stand in an interval in place of a date.
+_WITHOUT_DATE = {"": _UNKNOWN, "..": _OPEN}
+_NO_ATOM = (None, None, _YEAR, 0, None, None, None)
 
 _Range = tuple[Atom | None, Atom | None]
 
@@ -104,11 +104,6 @@ def parse_edtf(
     if not isinstance(text, str):
         msg = f"expected EDTF as str, found {type(text).__name__}"
         raise EDTFError(msg, text=f"<{type(text).__name__}>")
-    match = _COMMON(text)
-    if match is not None:
-        common = _read_common(match, text)
-        if common is not None:
-            return common
     if len(text) > max_length:
         msg = f"{len(text)} characters are more than {max_length} (max_length)"
         raise EDTFError(msg, text=text, position=max_length)
@@ -117,6 +112,14 @@ def parse_edtf(
     except KeyError:
         msg = f"hemisphere is 'north', 'south' or None, not {hemisphere!r}"
         raise ValueError(msg) from None
+    table = after_year(policy)
+    if "/" in text:
+        plain = _read_plain_interval(text, table)
+    else:
+        atom = read_plain(text, table)
+        plain = None if atom is None else _single(atom, text)
+    if plain is not None:
+        return plain
     reader = AtomReader(text, policy, max_year_digits)
     if not lenient:
         return _read(reader, max_members)
@@ -124,47 +127,6 @@ def parse_edtf(
         return _read(reader, max_members)
     except EDTFError:
         return _read_repaired(reader, max_members)
-
-
-def _read_common(match: re.Match[str], text: str) -> UncertainDate | None:
-    """Read YYYY, YYYY-MM or YYYY-MM-DD with one qualifier; None when it is none."""
-    year_text, month_text, day_text, mark = match.groups()
-    year = int(year_text)
-    if month_text is None:
-        if year_text == "-0000":
-            return None
-        first, last = year_start(year), year_start(year + 1)
-        unit, code = _YEAR, QUALIFIER_BITS[mark]
-    else:
-        month = int(month_text)
-        if not 0 < month < 13 or year_text == "-0000":
-            return None
-        first = month_start(year, month)
-        length = _MONTH_DAYS[month]
-        if month == 2 and year % 4 == 0 and (year % 100 or year % 400 == 0):
-            length = 29
-        if day_text is None:
-            last, unit, code = first + length, _MONTH, QUALIFIER_BITS[mark] * 5
-        else:
-            day = int(day_text)
-            if not 0 < day <= length:
-                return None
-            first += day - 1
-            last, unit, code = first + 1, _DAY, QUALIFIER_BITS[mark] * 21
-    start, end = first * SECONDS_PER_DAY, last * SECONDS_PER_DAY
-    return UncertainDate(
-        start,
-        end,
-        start,
-        end,
-        _INSTANT,
-        _CLOSED,
-        _CLOSED,
-        unit,
-        qualification(code) if code else UNQUALIFIED,
-        text,
-        text,
-    )
 
 
 def _read(reader: AtomReader, max_members: int) -> UncertainDate:
@@ -181,9 +143,12 @@ def _read(reader: AtomReader, max_members: int) -> UncertainDate:
 
 
 def _read_single(reader: AtomReader) -> UncertainDate:
-    text = reader.source
-    start, end, unit, code, mask, hemisphere, shift = reader.read(0, len(text), time_allowed=True)
-    return UncertainDate(
+    return _single(reader.read_special(reader.source, 0, time_allowed=True), reader.source)
+
+
+def _single(atom: Atom, text: str) -> UncertainDate:
+    start, end, unit, code, mask, hemisphere, shift = atom
+    return new_date(
         start,
         end,
         start,
@@ -201,38 +166,60 @@ def _read_single(reader: AtomReader) -> UncertainDate:
     )
 
 
+def _read_plain_interval(text: str, table: AfterYear) -> UncertainDate | None:
+    """Read an interval between everyday dates; None when it is none, or is wrong."""
+    first, _, second = text.partition("/")
+    start_bound, end_bound = _WITHOUT_DATE.get(first), _WITHOUT_DATE.get(second)
+    start = end = None
+    if start_bound is None:
+        start = read_plain(first, table)
+        if start is None:
+            return None
+    if end_bound is None:
+        end = read_plain(second, table)
+        if end is None or (start is not None and start[0] >= end[1]):
+            return None
+    return _span(start, start_bound or _CLOSED, end, end_bound or _CLOSED, text)
+
+
 def _read_interval(reader: AtomReader, slash: int) -> UncertainDate:
     text = reader.source
     start, start_bound = _read_end(reader, 0, slash)
     end, end_bound = _read_end(reader, slash + 1, len(text))
     if start is not None and end is not None and start[0] >= end[1]:
         reader.fail("the interval ends before it starts", slash + 1)
-    units = [atom[2] for atom in (start, end) if atom is not None]
-    masked = any(atom is not None and atom[4] is not None for atom in (start, end))
-    policies = [atom[5] for atom in (start, end) if atom is not None and atom[5]]
-    return UncertainDate(
-        None if start is None else start[0],
-        None if start is None else start[1],
-        None if end is None else end[0],
-        None if end is None else end[1],
+    return _span(start, start_bound, end, end_bound, text)
+
+
+def _span(
+    start: Atom | None, start_bound: Bound, end: Atom | None, end_bound: Bound, text: str
+) -> UncertainDate:
+    first, first_by, unit, code, mask, policy, _ = start or _NO_ATOM
+    last_from, last, end_unit, end_code, end_mask, end_policy, _ = end or _NO_ATOM
+    if start is None or (end is not None and end_unit > unit):
+        unit = end_unit
+    return new_date(
+        first,
+        first_by,
+        last_from,
+        last,
         _SPAN,
         start_bound,
         end_bound,
-        max(units, default=_YEAR),
-        qualification(0 if start is None else start[3], 0 if end is None else end[3]),
+        unit,
+        qualification(code, end_code),
         text,
         text,
-        (_member(start), _member(end)) if masked else (),
-        policies[0] if policies else None,
+        (_member(start), _member(end)) if mask or end_mask else (),
+        policy or end_policy,
     )
 
 
 def _read_end(reader: AtomReader, start: int, end: int) -> tuple[Atom | None, Bound]:
     part = reader.source[start:end]
-    if not part:
-        return None, _UNKNOWN
-    if part == "..":
-        return None, _OPEN
+    bound = _WITHOUT_DATE.get(part)
+    if bound is not None:
+        return None, bound
     if part[0] in "[{":
         reader.fail("a set cannot be the end of an interval", start)
     return reader.read(start, end), _CLOSED
@@ -292,26 +279,27 @@ def _read_range(
 
 def _set_value(reader: AtomReader, ranges: list[_Range]) -> UncertainDate:
     text = reader.source
-    atoms = [atom for pair in ranges for atom in pair if atom is not None]
-    starts_open = any(low is None for low, _ in ranges)
-    ends_open = any(high is None for _, high in ranges)
-    earliest = None if starts_open else min(low[0] for low, _ in ranges if low)
-    latest = None if ends_open else max(high[1] for _, high in ranges if high)
+    lows = [low for low, _ in ranges if low is not None]
+    highs = [high for _, high in ranges if high is not None]
+    starts_open, ends_open = len(lows) < len(ranges), len(highs) < len(ranges)
+    earliest = None if starts_open else min([low[0] for low in lows])
+    latest = None if ends_open else max([high[1] for high in highs])
     if text[0] == "{":
         kind = _ALL_OF
         # The first of all lies in the earliest member, the last of all in the latest.
-        first_by = None if starts_open else min(low[1] for low, _ in ranges if low)
-        last_from = None if ends_open else max(high[0] for _, high in ranges if high)
+        first_by = None if starts_open else min([low[1] for low in lows])
+        last_from = None if ends_open else max([high[0] for high in highs])
     else:
         kind = _INSTANT if len(ranges) == 1 else _ONE_OF
         first_by, last_from = latest, earliest
+    atoms = lows + highs
     code, policy = 0, None
     for atom in atoms:
         code |= atom[3]
         policy = policy or atom[5]
-    members = tuple(_range_member(pair) for pair in ranges)
+    members = tuple([_range_member(pair) for pair in ranges])
     plain = kind is _INSTANT and isinstance(members[0], Stretch)
-    return UncertainDate(
+    return new_date(
         earliest,
         first_by,
         last_from,
@@ -319,7 +307,7 @@ def _set_value(reader: AtomReader, ranges: list[_Range]) -> UncertainDate:
         kind,
         _OPEN if starts_open else _CLOSED,
         _OPEN if ends_open else _CLOSED,
-        max(atom[2] for atom in atoms),
+        max([atom[2] for atom in atoms]),
         qualification(code),
         text,
         text,

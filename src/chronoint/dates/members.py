@@ -24,7 +24,6 @@ __all__ = [
     "Stretch",
     "matching_days",
     "matching_months",
-    "share_a_day",
 ]
 
 BEFORE_MASKS = year_start(-10_000)  # masks have four digits
@@ -99,19 +98,19 @@ class Mask:
 
     def first_from(self, day: int) -> int | None:
         """Give the earliest member on or after a day; None when there is none."""
-        year = self._year_from(civil(day)[0] - self._spill)
+        year = self.year_from(civil(day)[0] - self._spill)
         while year is not None:
-            for first, last in self._stretches(year):
+            for first, last in self.stretches(year):
                 if last >= day:
                     return max(first, day)
-            year = self._year_from(year + 1)
+            year = self.year_from(year + 1)
         return None
 
     def last_until(self, day: int) -> int | None:
         """Give the latest member on or before a day; None when there is none."""
         year = self._year_until(civil(day)[0])
         while year is not None:
-            for first, last in reversed(list(self._stretches(year))):
+            for first, last in reversed(list(self.stretches(year))):
                 if first <= day:
                     return min(last, day)
             year = self._year_until(year - 1)
@@ -119,19 +118,19 @@ class Mask:
 
     def days(self) -> Iterator[int]:
         """Give every member in order, one at a time."""
-        year = self._year_from(-10_000)
+        year = self.year_from(-10_000)
         while year is not None:
-            for first, last in self._stretches(year):
+            for first, last in self.stretches(year):
                 yield from range(first, last + 1)
-            year = self._year_from(year + 1)
+            year = self.year_from(year + 1)
 
     def count_days(self) -> int:
         """Count the members, from at most 200 kinds of year."""
         if self._spill:
             return self._count_spilling()
-        leap, ordinary = self._count_years()
-        in_leap = sum(last - first + 1 for first, last in self._stretches(2000))
-        in_ordinary = sum(last - first + 1 for first, last in self._stretches(2001))
+        leap, ordinary = self.count_years()
+        in_leap = sum(last - first + 1 for first, last in self.stretches(2000))
+        in_ordinary = sum(last - first + 1 for first, last in self.stretches(2001))
         return leap * in_leap + ordinary * in_ordinary
 
     def merged(self, other: "Mask") -> "Mask | None":
@@ -144,11 +143,24 @@ class Mask:
         return Mask(year, month, day, negative=self.negative)
 
     @property
-    def _spill(self) -> int:
-        """Whether the season of one year runs into the next."""
-        return 1 if self.season is not None and sum(self.season) > 13 else 0
+    def months(self) -> tuple[int, ...]:
+        """The months in which members can lie."""
+        if self.season is not None:
+            first, count = self.season
+            return tuple((first - 1 + step) % 12 + 1 for step in range(count))
+        return matching_months(self.month or "XX")
 
-    def _stretches(self, year: int) -> Iterator[tuple[int, int]]:
+    @property
+    def spills(self) -> bool:
+        """Whether the season of one year runs into the next."""
+        return self.season is not None and sum(self.season) > 13
+
+    @property
+    def _spill(self) -> int:
+        return 1 if self.spills else 0
+
+    def stretches(self, year: int) -> Iterator[tuple[int, int]]:
+        """Give the first and last day of each run of members that one year starts."""
         if self.season is not None:
             first, months = self.season
             end = month_start(year + self._spill, first + months - 12 * self._spill)
@@ -166,7 +178,8 @@ class Mask:
                     if day <= length:
                         yield start + day - 1, start + day - 1
 
-    def _year_from(self, year: int) -> int | None:
+    def year_from(self, year: int) -> int | None:
+        """Give the first year on or after one that fits, whatever its days."""
         if not self.negative:
             return _next_match(self.year, max(year, 0))
         found = _previous_match(self.year, min(-year, 9999))
@@ -178,8 +191,8 @@ class Mask:
         found = _next_match(self.year, max(-year, 1))
         return None if found is None else -found
 
-    def _count_years(self) -> tuple[int, int]:
-        """Count the leap years and the others that fit."""
+    def count_years(self) -> tuple[int, int]:
+        """Count the leap years and the others that fit, whatever their days."""
         centuries = [n for n in range(100) if _fits(self.year[:2], n)]
         within = [n for n in range(100) if _fits(self.year[2:], n)]
         always = sum(1 for n in within if n and n % 4 == 0)
@@ -192,55 +205,14 @@ class Mask:
         return leap, total - leap
 
     def _count_spilling(self) -> int:
-        total, year = 0, self._year_from(-10_000)
+        total, year = 0, self.year_from(-10_000)
         while year is not None:
-            total += sum(last - first + 1 for first, last in self._stretches(year))
-            year = self._year_from(year + 1)
+            total += sum(last - first + 1 for first, last in self.stretches(year))
+            year = self.year_from(year + 1)
         return total
 
 
 Member = Stretch | Mask
-
-
-def share_a_day(one: Member, other: Member) -> bool:
-    """Tell whether two sets of days have a day in common.
-
-    Examples
-    --------
-    >>> may = month_start(1563, 5)
-    >>> share_a_day(Mask("156X", "12", "25"), Stretch(may, may + 30))
-    False
-    """
-    if isinstance(one, Stretch):
-        return _stretches_meet(one, other) if isinstance(other, Stretch) else _reaches(other, one)
-    if isinstance(other, Stretch):
-        return _reaches(one, other)
-    if one.season is None and other.season is None:
-        both = one.merged(other)
-        return both is not None and both.first_from(BEFORE_MASKS) is not None
-    return _leapfrog(one, other)
-
-
-def _reaches(mask: Mask, stretch: Stretch) -> bool:
-    found = mask.first_from(BEFORE_MASKS if stretch.first is None else stretch.first)
-    return found is not None and stretch.contains(found)
-
-
-def _stretches_meet(one: Stretch, other: Stretch) -> bool:
-    return not (
-        (one.last is not None and other.first is not None and one.last < other.first)
-        or (other.last is not None and one.first is not None and other.last < one.first)
-    )
-
-
-def _leapfrog(one: Mask, other: Mask) -> bool:
-    day = one.first_from(BEFORE_MASKS)
-    while day is not None:
-        there = other.first_from(day)
-        if there is None or there == day:
-            return there is not None
-        day = one.first_from(there)
-    return False
 
 
 @cache

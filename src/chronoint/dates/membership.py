@@ -11,7 +11,7 @@ from chronoint.dates.calendar import year_start
 from chronoint.dates.members import Mask, Member, Stretch
 from chronoint.dates.spelling import spell_day
 
-__all__ = ["covers", "intersect", "spell_members"]
+__all__ = ["covers", "hull_of", "intersect", "joined", "spell_members"]
 
 _MOST_LISTED = 31
 _BEFORE_MASKS, _AFTER_MASKS = year_start(-10_000), year_start(10_001)
@@ -41,7 +41,7 @@ def intersect(one: Sequence[Member], other: Sequence[Member]) -> tuple[Member, .
         for b in other:
             shared.extend(_common(a, b))
     masks = dict.fromkeys(member for member in shared if isinstance(member, Mask))
-    return (*masks, *_joined(member for member in shared if isinstance(member, Stretch)))
+    return (*masks, *joined(member for member in shared if isinstance(member, Stretch)))
 
 
 def spell_members(members: Sequence[Member], mark: str = "") -> str:
@@ -70,7 +70,8 @@ def spell_members(members: Sequence[Member], mark: str = "") -> str:
     return f"[{','.join(texts)}]"
 
 
-def _hull(member: Member) -> Stretch:
+def hull_of(member: Member) -> Stretch:
+    """Give the stretch from the first to the last day of a member."""
     if isinstance(member, Stretch):
         return member
     return Stretch(member.first_from(_BEFORE_MASKS), member.last_until(_AFTER_MASKS))
@@ -78,7 +79,7 @@ def _hull(member: Member) -> Stretch:
 
 def _holds(outer: Member, inner: Member) -> bool:
     if isinstance(outer, Stretch):
-        hull = _hull(inner)
+        hull = hull_of(inner)
         low = outer.first is None or (hull.first is not None and outer.first <= hull.first)
         return low and (outer.last is None or (hull.last is not None and hull.last <= outer.last))
     if isinstance(inner, Mask):
@@ -87,8 +88,9 @@ def _holds(outer: Member, inner: Member) -> bool:
         )
     if inner.first is None or inner.last is None:
         return False
-    days = range(inner.first, inner.last + 1)
-    return len(days) <= _MOST_LISTED and all(outer.contains(day) for day in days)
+    # A range longer than any C integer has no len().
+    few = inner.last - inner.first < _MOST_LISTED
+    return few and all(outer.contains(day) for day in range(inner.first, inner.last + 1))
 
 
 def _common(a: Member, b: Member) -> Iterable[Member]:
@@ -99,9 +101,8 @@ def _common(a: Member, b: Member) -> Iterable[Member]:
     if isinstance(a, Mask) and isinstance(b, Mask):
         if a.season is None and b.season is None:
             merged = a.merged(b)
-            exists = merged is not None and merged.first_from(_BEFORE_MASKS) is not None
-            return [merged] if exists and merged is not None else []
-        return _cut(a, _hull(b))
+            return [merged] if merged is not None and merged.count_days() else []
+        return _cut(a, hull_of(b))
     mask, stretch = (a, b) if isinstance(a, Mask) else (b, a)
     return _cut(mask, stretch) if isinstance(mask, Mask) and isinstance(stretch, Stretch) else []
 
@@ -123,25 +124,35 @@ def _cut(mask: Mask, stretch: Stretch) -> Iterable[Member]:
     return days
 
 
-def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Sort stretches and join those that touch."""
-    joined: list[Stretch] = []
-    for stretch in sorted(stretches, key=_place):
-        last = joined[-1] if joined else None
+def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Sort stretches and join those that touch.
+
+    Examples
+    --------
+    >>> joined([Stretch(5, 9), Stretch(0, 4), Stretch(20, 29)])
+    [Stretch(first=0, last=9), Stretch(first=20, last=29)]
+    """
+    runs: list[Stretch] = []
+    for stretch in sorted(stretches, key=_first):
+        last = runs[-1] if runs else None
         touches = last is not None and (
             last.last is None or stretch.first is None or stretch.first <= last.last + 1
         )
         if last is None or not touches:
-            joined.append(stretch)
+            runs.append(stretch)
         else:
             ends = (last.last, stretch.last)
             end = None if None in ends else max(e for e in ends if e is not None)
-            joined[-1] = Stretch(last.first, end)
-    return joined
+            runs[-1] = Stretch(last.first, end)
+    return runs
+
+
+def _first(stretch: Stretch) -> float:
+    return -math.inf if stretch.first is None else stretch.first
 
 
 def _place(member: Member) -> tuple[float, float]:
-    hull = _hull(member)
+    hull = hull_of(member)
     if hull.last is None and hull.first is not None:
         return math.inf, hull.first
     return (-math.inf if hull.first is None else hull.first), 0

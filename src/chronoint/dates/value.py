@@ -1,17 +1,24 @@
 """The uncertain date: four points, kind, ends, precision, qualifiers, text.
 
 A value only; reading it from text is `edtf` and `prose`, asking how two of them
-lie to each other is `relations`. Points are seconds since 1970-01-01 on the
+lie to each other is `questions`. Points are seconds since 1970-01-01 on the
 proleptic Gregorian calendar, half-open, by the clock the text was written with.
 """
 
 import math
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from attrs import evolve, frozen
 
 from chronoint.dates.calendar import SECONDS_PER_DAY, to_pendulum
 from chronoint.dates.members import Mask, Member, Stretch
+from chronoint.dates.packed import (
+    PackedMember,
+    pack_members,
+    pack_qualification,
+    unpack_members,
+    unpack_qualification,
+)
 from chronoint.dates.spelling import spell_day
 from chronoint.dates.terms import (
     UNQUALIFIED,
@@ -27,6 +34,7 @@ from chronoint.errors import shorten
 
 if TYPE_CHECKING:
     from chronoint.dates.calendar import PendulumDate
+    from chronoint.dates.durations import UncertainDuration
 
 __all__ = [
     "Bound",
@@ -48,10 +56,22 @@ SortKey = tuple[
 
 _KINDS = tuple(Kind)
 _BOUNDS = tuple(Bound)
+_PRECISIONS = tuple(Precision)
+_INSTANT, _CLOSED = Kind.INSTANT, Bound.CLOSED
+_NO_POLICY = (None, None, ())
+
+
+class _Slots:
+    # As attrs would make them; a class of its own so that `_restored` can fill them.
+    __slots__ = (
+        "__weakref__", "earliest_end", "earliest_start", "edtf", "end_bound", "hemisphere", "kind",
+        "latest_end", "latest_start", "precision", "qualification", "repairs", "shape",
+        "shift_minutes", "start_bound", "text",
+    )  # fmt: skip
 
 
 @frozen(order=False)
-class UncertainDate:
+class UncertainDate(_Slots):
     """What is known of when something happened.
 
     Made by `parse_edtf`, `parse_date` or the class methods; immutable, hashable,
@@ -64,7 +84,7 @@ class UncertainDate:
         [earliest_end, latest_end), in seconds. None where there is no limit: the end
         is open or unknown. For an instant the two windows are the same. The
         windows are as stated; that nothing ends before it starts is left to
-        `relations`.
+        `questions`.
     kind
         Instant, span, one of several, or all of several.
     start_bound, end_bound
@@ -127,22 +147,28 @@ class UncertainDate:
     def __hash__(self) -> int:
         return hash((self.text, self.edtf, self.earliest_start, self.latest_end))
 
-    def __reduce__(self) -> tuple[object, ...]:
-        # Enum members and slots pickle ten times slower than numbers.
-        end = self.qualification.end
-        kinds = (
-            _KINDS.index(self.kind)
-            + 4 * _BOUNDS.index(self.start_bound)
-            + 16 * _BOUNDS.index(self.end_bound)
-            + 64 * self.precision.value
-        )
-        return _restored, (
-            (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end),
-            (kinds, self.qualification.code, None if end is None else end.code),
-            (self.text, self.edtf),
-            self.shape,
-            (self.hemisphere, self.shift_minutes, self.repairs),
-        )
+    def __reduce__(self, _protocol: object = None) -> tuple[object, ...]:
+        # Plain numbers and texts; the two points that an instant repeats are left out.
+        code = self.precision._value_
+        if self.kind is not _INSTANT:
+            code |= _KINDS.index(self.kind) << 4
+        if self.start_bound is not _CLOSED:
+            code |= _BOUNDS.index(self.start_bound) << 6
+        if self.end_bound is not _CLOSED:
+            code |= _BOUNDS.index(self.end_bound) << 8
+        if self.qualification is not UNQUALIFIED:
+            code |= pack_qualification(self.qualification) << 10
+        start, end, text = self.earliest_start, self.latest_end, self.text
+        same = self.latest_start == end and self.earliest_end == start
+        windows = None if same else (self.latest_start, self.earliest_end)
+        policy = self.hemisphere, self.shift_minutes, self.repairs
+        if self.shape or text != self.edtf or policy != _NO_POLICY:
+            rest = self.edtf, pack_members(self.shape), *policy
+            return _restored, (code, text, start, end, windows, *rest)
+        brief = code, text, start, end
+        return _restored, brief if windows is None else (*brief, windows)
+
+    __reduce_ex__ = __reduce__
 
     def __copy__(self) -> Self:
         return self
@@ -327,6 +353,13 @@ class UncertainDate:
             return NotImplemented
         return self.sort_key >= other.sort_key
 
+    def __sub__(self, other: "UncertainDate") -> "UncertainDuration":
+        if not isinstance(other, UncertainDate):
+            return NotImplemented
+        from chronoint.dates.arithmetic import elapsed  # noqa: PLC0415 - it builds on this
+
+        return elapsed(other, self)
+
     def with_text(self, text: str) -> Self:
         """Give the same date as read from another text.
 
@@ -340,24 +373,27 @@ class UncertainDate:
 
 
 def _restored(
-    points: tuple[int | None, int | None, int | None, int | None],
-    packed: tuple[int, int, int | None],
-    texts: tuple[str, str],
-    shape: tuple[Member, ...],
-    policy: tuple[Hemisphere | None, int | None, tuple[str, ...]],
+    code: int,
+    text: str,
+    start: int | None,
+    end: int | None,
+    windows: tuple[int | None, int | None] | None = None,
+    *rest: object,
 ) -> UncertainDate:
-    kinds, code, end_code = packed
-    hemisphere, shift_minutes, repairs = policy
-    return UncertainDate(
-        *points,
-        _KINDS[kinds & 3],
-        _BOUNDS[kinds >> 2 & 3],
-        _BOUNDS[kinds >> 4 & 3],
-        Precision(kinds >> 6),
-        qualification(code, end_code),
-        *texts,
-        shape,
-        hemisphere,
-        shift_minutes,
-        repairs,
-    )
+    # A frozen class takes five times as long for each slot as its bare base.
+    date: Any = _Slots()
+    date.earliest_start, date.latest_end = start, end
+    date.latest_start, date.earliest_end = (end, start) if windows is None else windows
+    date.kind = _KINDS[code >> 4 & 3]
+    date.start_bound = _BOUNDS[code >> 6 & 3]
+    date.end_bound = _BOUNDS[code >> 8 & 3]
+    date.precision = _PRECISIONS[code & 15]
+    date.qualification = unpack_qualification(code >> 10) if code >> 10 else UNQUALIFIED
+    date.text = date.edtf = text
+    date.shape = date.repairs = ()
+    date.hemisphere = date.shift_minutes = None
+    if rest:
+        date.edtf, shape, date.hemisphere, date.shift_minutes, date.repairs = rest
+        date.shape = unpack_members(cast("tuple[PackedMember, ...]", shape))
+    date.__class__ = UncertainDate
+    return cast("UncertainDate", date)
