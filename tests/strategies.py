@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from chronoint import Chronology, Decision, Source, Update, chronology, event, told, unite
 
 RECORDS = ("arrest", "denial", "leak", "raid", "trial")
-SOURCES = ("alpha", "beta", "gamma")
+SOURCES = ("alpha", "beta", "gamma", "delta")
 DATES = (
     "2019",
     "2019-10",
@@ -21,6 +21,12 @@ CHAINS = {
     "alpha": Source("alpha", reliability="B", published="2019-12-01", updates=[Update("one", "2020-05-20"), Update("two", "2020-09-18")]),
     "beta": Source("beta", reliability="C", published="2020", updates=[Update("one"), Update("two", "2021-03", "correction")]),
     "gamma": Source("gamma", updates=[Update("one", "2020-01-05", "retraction")]),
+    "delta": Source("delta", reliability="D", published="2020-03-01", updates=[
+        Update("one", "2020-04"),
+        Update("two", kind="retraction", withdraws="original"),
+        Update("three", "2020-10", "retraction", withdraws="one"),
+        Update("four", "2021-01-01", "retraction", withdraws="two"),
+    ]),
 }  # fmt: skip
 
 _STATED = st.fixed_dictionaries(
@@ -35,6 +41,9 @@ _STATED = st.fixed_dictionaries(
         "tags": st.lists(st.sampled_from("abc"), max_size=2, unique=True),
     },
 )
+_RETOLD = _STATED | st.sampled_from(
+    ({"absent": ["event"]}, {"absent": ["date", "tags"], "status": "denied"})
+)
 
 
 @st.composite
@@ -45,7 +54,7 @@ def chronologies(draw: st.DrawFn) -> Chronology:
     tellings = []
     for record in draw(st.lists(st.sampled_from(RECORDS), unique=True, max_size=4)):
         first, *later = draw(st.lists(st.sampled_from(points), unique=True, min_size=1))
-        updates = [told(point, **draw(_STATED)) for point in later if point]
+        updates = [told(point, **draw(_RETOLD)) for point in later if point]
         tellings.append(event(record, update=first, updates=updates, **draw(_STATED)))
     return chronology(tellings, source=source)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from chronoint.dates import parse_edtf
 from chronoint.dates.chance import Widening
 from chronoint.dates.columns import DateColumn
-from chronoint.dates.columns.aoristic import aoristic
+from chronoint.dates.columns.bins import aoristic
 from chronoint.dates.terms import Precision
 
 E = parse_edtf

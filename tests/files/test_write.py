@@ -89,6 +89,7 @@ STATED = {
 @st.composite
 def sources(draw: st.DrawFn) -> Source:
     updates = draw(st.lists(SLUGS, unique=True, max_size=3))
+    withdraws = st.sampled_from([{}, {"kind": "retraction", "withdraws": "original"}])
     return Source(
         draw(SLUGS),
         title=draw(st.none() | TEXTS),
@@ -96,7 +97,8 @@ def sources(draw: st.DrawFn) -> Source:
         reliability=draw(st.none() | st.sampled_from("AF")),
         note=draw(st.none() | TEXTS),
         updates=[
-            Update(one, draw(st.none() | DATES), title=draw(st.none() | TEXTS)) for one in updates
+            Update(one, draw(st.none() | DATES), title=draw(st.none() | TEXTS), **draw(withdraws))
+            for one in updates
         ],
     )
 
@@ -110,7 +112,8 @@ def histories(draw: st.DrawFn):
     if points:
         for record in draw(st.lists(SLUGS, max_size=5)):
             source, update = draw(st.sampled_from(points))
-            claims.append(Claim(record, source, update, **draw(st.fixed_dictionaries(STATED))))
+            stated = draw(st.fixed_dictionaries(STATED) | st.just({"absent": ["event"]}))
+            claims.append(Claim(record, source, update, **stated))
     records = sorted({claim.record for claim in claims})
     groups = [tuple(records[:2])] if len(records) > 1 and draw(st.booleans()) else []
     actors = draw(st.sampled_from([[], [Actor("x-y", "N: #1", "group", aliases=["NO", ""])]]))

@@ -19,6 +19,46 @@ def test_nothing_to_say_about_a_sound_chronology():
     )
 
 
+def withdrawing(point):
+    chain = [
+        Update("more", "2019-02"),
+        Update("u", "2020", "retraction", withdraws=point),
+        Update("late", "2021"),
+    ]
+    return chronology(source=Source("s", published="2019", updates=chain))
+
+
+def same_day(*tellings, kind="update"):
+    chain = [Update("u", "2020-05-20"), Update("v", "2020-05-20", kind)]
+    one = event("a", title="T", date="2010/..", updates=[told(at, **said) for at, said in tellings])
+    return chronology([one], source=Source("s", published="2020-05-01", updates=chain))
+
+
+# tellings of two updates of one day, the kind of the later (ours): nothing to report
+AGREEING = [
+    ([("u", {"date": "2019"}), ("v", {"date": "2019-05"})], "update"),
+    ([("u", {"status": "alleged"}), ("v", {"status": "convicted"})], "update"),
+    ([("u", {"status": "denied"}), ("v", {"status": "convicted"})], "correction"),
+    ([("u", {"title": "One"}), ("v", {"title": "Two"})], "update"),
+]
+
+
+@pytest.mark.parametrize(("tellings", "kind"), AGREEING)
+def test_updates_of_one_day_that_agree_or_correct(tellings, kind):
+    assert found(same_day(*tellings, kind=kind)) == []
+
+
+def test_what_is_withdrawn_contradicts_nothing():
+    chain = [
+        Update("u", "2020-05-20"),
+        Update("v", "2020-05-20"),
+        Update("w", "2020-05-21", "retraction", withdraws="u"),
+    ]
+    tellings = [told("u", status="denied"), told("v", status="convicted")]
+    one = event("a", title="T", date="2019", updates=tellings)
+    assert found(chronology([one], source=Source("s", published="2020-05-01", updates=chain))) == []
+
+
 # code, severity, message, and what makes it (all ours, from the list in the docstring of `check`)
 FOUND = [
     (
@@ -54,6 +94,54 @@ FOUND = [
         "update-order", "warning",
         "source 's': update 'u' of 2018 comes after the original of 2019; updates stand oldest first",
         lambda: chronology(source=Source("s", published="2019", updates=[Update("u", "2018")])),
+    ),
+    (
+        "undated-update", "warning",
+        "source 's': update 'u' has no date; it counts as published after 2019 and before 2020-05",
+        lambda: chronology(
+            source=Source("s", published="2019", updates=[Update("u"), Update("v", "2020-05")])
+        ),
+    ),
+    (
+        "withdraws", "error",
+        "source 's': update 'u' withdraws 'mroe', which is not in its chain; did you mean 'more'?",
+        lambda: withdrawing("mroe"),
+    ),
+    (
+        "withdraws", "error",
+        "source 's': update 'u' withdraws 'late', which comes later in the chain; only an earlier point",
+        lambda: withdrawing("late"),
+    ),
+    (
+        "withdraws", "error", "source 's': update 'u' withdraws 'u', itself; name an earlier point",
+        lambda: withdrawing("u"),
+    ),
+    (
+        "withdraws", "error",
+        "source 's': update 'u' withdraws 'original', which here means the original; give",
+        lambda: chronology(
+            source=Source("s", updates=[
+                Update("original", "2019"), Update("u", "2020", "retraction", withdraws="original"),
+            ])
+        ),
+    ),
+    (
+        "contradiction", "warning",
+        "event 'a': updates 'u' and 'v' of source 's', both of 2020-05-20, contradict each other: "
+        "status denied against convicted; if the later one corrects, write kind: correction",
+        lambda: same_day(("u", {"status": "denied"}), ("v", {"status": "convicted"})),
+    ),
+    (
+        "contradiction", "warning",
+        "event 'a': updates 'u' and 'v' of source 's', both of 2020-05-20, contradict each other: "
+        "date 2018 against 2019; if",
+        lambda: same_day(("u", {"date": "2018"}), ("v", {"date": "2019"})),
+    ),
+    (
+        "contradiction", "warning",
+        "event 'a': updates 'u' and 'v' of source 's', both of 2020-05-20, contradict each other: "
+        "type raid against arrest; if",
+        lambda: same_day(("u", {"type": "raid"}), ("v", {"type": "arrest"})),
     ),
     (
         "published-before", "warning",

@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 
 from chronoint.cli.terminal import add_inputs, count, load, say, show_problems
 from chronoint.errors import FileError, Problem
@@ -29,17 +31,25 @@ def _run(options: argparse.Namespace) -> int:
     except FileError as error:
         if isinstance(error, OSError):
             raise
-        show_problems(error.problems, sys.stdout)
+        _show(error.problems)
         say(_summary(error.problems))
         return 1
     problems = check(chronology)
-    show_problems(problems, sys.stdout)
+    _show(problems)
     sources = count(len(chronology.sources), "source")
     say(f"{count(len(chronology), 'event')} from {sources}: {_summary(problems)}")
     failing = [problem for problem in problems if options.strict or problem.severity == "error"]
     return 1 if failing else 0
 
 
-def _summary(problems: tuple[Problem, ...]) -> str:
-    errors = sum(problem.severity == "error" for problem in problems)
-    return f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')}"
+def _show(problems: Sequence[Problem]) -> None:
+    # The verdict is the exit code, also for a reader who has seen enough.
+    with suppress(BrokenPipeError):
+        show_problems(problems, sys.stdout)
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    told = [problem for problem in problems if problem.code != "more"]
+    errors = sum(problem.severity == "error" for problem in told)
+    more = " and more" if len(told) < len(problems) else ""
+    return f"{count(errors, 'error')}{more}, {count(len(told) - errors, 'warning')}"

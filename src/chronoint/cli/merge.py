@@ -1,14 +1,15 @@
 """``chronoint merge``: event files into one file, with an account of what was united."""
 
 import argparse
-import sys
 from typing import get_args
 
-from chronoint.cli.terminal import add_inputs, count, load, plain, say
+from chronoint.cli.terminal import add_inputs, count, emit, load, named, plain, say
 from chronoint.files import Format, to_text, write
 from chronoint.merging import Merged, merge
 
 __all__ = ["add"]
+
+_MOST_REASONS = 5
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -25,11 +26,16 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--decisions",
         action="append",
         default=[],
+        type=named,
         metavar="FILE",
         help="file with decisions (same, different); may be given more than once",
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="default: standard output; format by suffix"
+        "-o",
+        "--output",
+        type=named,
+        metavar="FILE",
+        help="default: standard output; format by suffix",
     )
     parser.add_argument(
         "-f", "--format", choices=get_args(Format), default="yaml", help="format of standard output"
@@ -42,14 +48,16 @@ def _run(options: argparse.Namespace) -> int:
     if options.output:
         write(merged.chronology, options.output)
     else:
-        sys.stdout.write(to_text(merged.chronology, options.format))
+        emit(to_text(merged.chronology, options.format))
     _account(merged)
     return 0
 
 
 def _account(merged: Merged) -> None:
     for match in merged.matches:
-        say(plain(f"united {match.left} and {match.right}: {'; '.join(match.evidence)}"))
+        more = len(match.evidence) - _MOST_REASONS
+        reasons = [*match.evidence[:_MOST_REASONS], *([f"and {more:,} more"] if more > 0 else [])]
+        say(plain(f"united {match.left} and {match.right}: {'; '.join(reasons)}"))
     for event_id, conflict in merged.conflicts:
         say(plain(f"conflict in {event_id}: {conflict.message}"))
     chronology = merged.chronology

@@ -1,8 +1,8 @@
 """``chronoint schema``: the JSON Schema of event files."""
 
 import argparse
-import sys
 
+from chronoint.cli.terminal import emit
 from chronoint.files import schema_text
 
 __all__ = ["add"]
@@ -19,5 +19,5 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def _run(_: argparse.Namespace) -> int:
-    sys.stdout.write(schema_text())
+    emit(schema_text())
     return 0

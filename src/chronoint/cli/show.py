@@ -1,16 +1,19 @@
 """``chronoint show``: a chronology, or one event with its history, as text."""
 
 import argparse
+import re
 import sys
 from textwrap import fill
 
-from chronoint.cli.terminal import add_inputs, count, load, paint, plain, say
+from chronoint.cli.terminal import add_inputs, count, load, named, paint, plain, say
 from chronoint.model import ROLES, Chronology, Claim, Event
 
 __all__ = ["add"]
 
 _WIDTH = 100
 _LABEL = 12
+# Cutting a word takes textwrap the square of its length.
+_LONG_WORD = re.compile(rf"(\S{{{_WIDTH - _LABEL - 2}}})(?=\S)")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,8 +26,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "best-graded source's date and the latest statement of status are shown, and it is said.",
     )
     add_inputs(parser)
-    parser.add_argument("-e", "--event", metavar="ID", help="tell one event with all its claims")
-    parser.add_argument("-a", "--actor", metavar="CODE", help="only events of this actor's lane")
+    parser.add_argument(
+        "-e", "--event", type=named, metavar="ID", help="tell one event with all its claims"
+    )
+    parser.add_argument(
+        "-a", "--actor", type=named, metavar="CODE", help="only events of this actor's lane"
+    )
     parser.add_argument("--as-of", metavar="DAY", help="only what had been published by this day")
     parser.set_defaults(command=_run)
 
@@ -53,21 +60,25 @@ def _lanes(event: Event, chronology: Chronology) -> set[str | None]:
 def _line(event: Event) -> str:
     date = str(event.date) if event.date else "undated"
     actors = ",".join(event.initiator or event.responder) or "-"
-    title = plain(event.title)
+    title = _line_of(event.title)
     name = paint(event.id, "bold", sys.stdout)
     fields = sorted({conflict.field for conflict in event.conflicts})
     doubt = f"  (sources disagree: {', '.join(fields)})" if fields else ""
+    doubt += "  (absent)" if event.absent else ""
     return f"{plain(date):24}  {name}  {event.status}  {plain(actors)}  {title}{doubt}"
 
 
 def _told(event: Event, chronology: Chronology) -> list[str]:
     view = event.view
-    lines = [paint(plain(event.title), "bold", sys.stdout)]
+    lines = [paint(_line_of(event.title), "bold", sys.stdout)]
     lines += _row("id", " = ".join(event.records))
     if event.date:
         read = f" ({event.date.edtf})" if event.date.edtf != event.date.text else ""
         lines += _row("date", event.date.text + read)
     lines += _row("status", event.status)
+    if event.absent:
+        since = f" since {event.absent_since.text}" if event.absent_since else ""
+        lines += _row("absent", f"no source has it any more{since}; none says why")
     lines += _row("type", view.type)
     lines += _row("credibility", view.credibility)
     for role in ROLES:
@@ -84,6 +95,7 @@ def _told(event: Event, chronology: Chronology) -> list[str]:
     for step in event.history:
         published = step.published.text if step.published else "undated"
         at = f"{published}  {step.source}" + (f", update {step.update}" if step.update else "")
+        at += "  (since withdrawn)" if step.withdrawn else ""
         lines.append(paint(plain(at), "bold", sys.stdout))
         lines += _stated(step.claim)
     return lines
@@ -94,6 +106,7 @@ def _stated(claim: Claim) -> list[str]:
     for name in ("status", "credibility", "title", "summary", "type", *ROLES, "persons"):
         value = getattr(claim, name)
         lines += _row(name, ", ".join(value) if isinstance(value, tuple) else value)
+    lines += _row("absent", ", ".join(claim.absent))
     return lines + _row("where", claim.where) + _row("note", claim.note)
 
 
@@ -101,5 +114,11 @@ def _row(label: str, value: object) -> list[str]:
     if value in (None, ""):
         return []
     indent = " " * (_LABEL + 2)
-    text = fill(plain(str(value)), _WIDTH, initial_indent=indent, subsequent_indent=indent)
+    words = _LONG_WORD.sub(r"\1 ", _line_of(str(value)))
+    text = fill(words, _WIDTH, initial_indent=indent, subsequent_indent=indent)
     return [f"  {label:{_LABEL}}" + text[len(indent) :]]
+
+
+def _line_of(text: str) -> str:
+    """Make one harmless line of a text; what its lines were is layout."""
+    return plain(" ".join(text.split()))

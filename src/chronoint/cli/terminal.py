@@ -1,11 +1,13 @@
 """What the commands share: printing safely, colour, progress, common arguments."""
 
+import errno
+import io
 import os
 import sys
 import unicodedata
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event as Flag
 from threading import Thread
 from typing import TextIO
@@ -15,7 +17,19 @@ from chronoint.files import read
 from chronoint.history import as_of
 from chronoint.model import Chronology
 
-__all__ = ["add_inputs", "count", "load", "plain", "progress", "say", "show_problems"]
+__all__ = [
+    "add_inputs",
+    "count",
+    "emit",
+    "load",
+    "named",
+    "paint",
+    "plain",
+    "prepare_streams",
+    "progress",
+    "say",
+    "show_problems",
+]
 
 _COLOURS = {"error": "31", "warning": "33", "dim": "2", "bold": "1"}
 # Bidirectional overrides can make a line read as another one.
@@ -31,6 +45,8 @@ def plain(text: str) -> str:
     >>> plain("a\x1b[31mb")
     'a�[31mb'
     """
+    if text.isprintable():
+        return text
     return "".join(
         "\N{REPLACEMENT CHARACTER}"
         if one in _UNSAFE or unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp")
@@ -39,9 +55,36 @@ def plain(text: str) -> str:
     )
 
 
+class _Closed(io.TextIOBase):
+    """Stands for a stream that the process began without."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def write(self, _text: str, /) -> int:
+        raise OSError(errno.EBADF, f"{self._name} is closed")
+
+
+def prepare_streams() -> None:
+    """Let standard output and error take any text, in whatever encoding they have."""
+    sys.stdout = sys.stdout or _Closed("standard output")
+    sys.stderr = sys.stderr or _Closed("standard error")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def emit(text: str) -> None:
+    """Write the text of a file to standard output: in UTF-8, as every event file is."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    sys.stdout.write(text)
+
+
 def say(text: str) -> None:
-    """Write a line that is no result: to standard error."""
-    print(text, file=sys.stderr)
+    """Write a line that is no result: to standard error, whether anybody reads it or not."""
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
 
 
 def paint(text: str, colour: str, stream: TextIO) -> str:
@@ -58,7 +101,11 @@ def show_problems(problems: Sequence[Problem], stream: TextIO) -> None:
         place = f"{problem.place}: " if str(problem.place) else ""
         severity = paint(problem.severity, problem.severity, stream)
         message = "\n    ".join(plain(line) for line in problem.message.split("\n"))
-        print(f"{plain(place)}{severity}: {message} [{problem.code}]", file=stream)
+        line = f"{plain(place)}{severity}: {message} [{problem.code}]"
+        if stream is sys.stderr:
+            say(line)
+        else:
+            print(line, file=stream)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -72,11 +119,20 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def named(text: str) -> str:
+    """Take the name of something; an empty one is a slip, such as a variable without a value."""
+    if not text:
+        msg = "expected a name, found nothing"
+        raise ArgumentTypeError(msg)
+    return text
+
+
 def add_inputs(parser: ArgumentParser) -> None:
     """Add the argument that names event files."""
     parser.add_argument(
         "paths",
         nargs="+",
+        type=named,
         metavar="PATH",
         help="event file, folder of event files, or - for standard input",
     )

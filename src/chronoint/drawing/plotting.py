@@ -22,6 +22,7 @@ from chronoint.drawing.fonts import measure
 from chronoint.drawing.mpl import draw
 from chronoint.drawing.theme import Theme
 from chronoint.errors import ModelError, expect
+from chronoint.files.replace import replacing
 from chronoint.layout import LaneKey, LayoutOptions, Scene, arrange
 from chronoint.model.chronology import Chronology
 
@@ -115,7 +116,7 @@ def save(
         A chronology, a scene or a figure.
     path
         Ends in ``.png``, ``.svg`` or ``.pdf``. What was there is replaced once
-        the picture is complete.
+        the picture is complete; a symbolic link is followed, permissions stay.
     lanes, only, as_of, title, options
         As for `arrange`; for a chronology only.
     theme
@@ -129,14 +130,15 @@ def save(
         The suffix is none of the three, there is no such theme, or a scene or
         figure is to be arranged anew.
     OSError
-        The file cannot be written.
+        The file cannot be written, or the path is a folder, a pipe or a device.
 
     Notes
     -----
-    The same picture gives the same bytes. matplotlib takes the form of texts
-    in SVG and PDF from its process-wide settings only, so these are set while
-    the file is written and then restored; other threads should not draw SVG in
-    that moment.
+    The same picture gives the same bytes, whatever a ``matplotlibrc`` says.
+    matplotlib takes the form of texts in SVG and PDF from its process-wide
+    settings only, so these are set while the file is written and then
+    restored; other threads should not draw in that moment. A figure that is
+    given keeps the other settings as they are.
     """
     target = Path(path)
     kind = _SUFFIXES.get(target.suffix.lower())
@@ -157,16 +159,15 @@ def save(
         msg = "lanes, only, as_of, title and options are for a chronology; this is arranged already"
         raise ModelError(msg)
     expect(picture, (Chronology, Scene, Figure), "save() takes a picture")
-    figure = figure_of(picture, theme=theme) if isinstance(picture, Scene) else picture
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("wb") as stream, mpl.rc_context({} if kind == "png" else _SETTINGS):
-            figure.savefig(stream, format=kind, dpi=figure.dpi * scale, **_PLAIN[kind])
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with replacing(target) as stream, mpl.rc_context():
+        if isinstance(picture, Scene):
+            mpl.rcdefaults()
+            picture = figure_of(picture, theme=theme)
+        if kind != "png":
+            mpl.rcParams.update(_SETTINGS)
+        picture.savefig(stream, format=kind, dpi=picture.dpi * scale, **_PLAIN[kind])
 
 
 _SETTINGS: dict[Any, Any] = {

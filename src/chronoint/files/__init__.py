@@ -3,6 +3,7 @@
 The only room that knows YAML and cattrs.
 """
 
+from chronoint.files.gitversions import read_git
 from chronoint.files.read import Format, read, read_text
 from chronoint.files.schema import schema, schema_text
 from chronoint.files.starter import new_file_text
@@ -12,6 +13,7 @@ __all__ = [
     "Format",
     "new_file_text",
     "read",
+    "read_git",
     "read_text",
     "schema",
     "schema_text",

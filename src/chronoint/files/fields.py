@@ -18,10 +18,11 @@ from chronoint.files.grammar import Holds
 from chronoint.files.locate import Faults, Number, Path, Plain, Refused, Tree
 from chronoint.model.ids import check_slug
 
-__all__ = ["Taker", "describe", "nearest"]
+__all__ = ["Taker", "describe"]
 
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
-_MOST_HINTS = 500
+# Likeness is slow to compute, and nobody reads the ten-thousandth hint.
+_MOST_COMPARED = 10_000
 _WORDS: dict[Holds, str] = {
     "slug": "an id",
     "text": "a text",
@@ -47,10 +48,7 @@ def describe(value: object) -> str:
     return "a list" if isinstance(value, list) else repr(value)
 
 
-def nearest(found: str, known: Sequence[str]) -> str:
-    """Give the end of a message: the nearest of `known`, or a few of them."""
-    if near := get_close_matches(found.lower(), known, n=1, cutoff=0.6):
-        return f"; did you mean {near[0]!r}?"
+def _some(known: Sequence[str]) -> str:
     some = ", ".join(known[:24])
     return f"; known: {some}{', …' if len(known) > 24 else ''}" if known else ""
 
@@ -148,10 +146,19 @@ class Taker:
         self.faults.add("missing", f"missing key {key!r}: {what} needs one", path)
         return False
 
+    def hint(self, found: str, known: Sequence[str]) -> str:
+        """Give the end of a message: the nearest of `known`, or a few of them."""
+        return self._near(found, known) or _some(known)
+
+    def _near(self, found: str, known: Sequence[str]) -> str:
+        if len(self.faults) * len(known) >= _MOST_COMPARED:
+            return ""
+        near = get_close_matches(found.lower(), known, n=1, cutoff=0.6)
+        return f"; did you mean {near[0]!r}?" if near else ""
+
     def refuse_key(self, key: str, path: Path, known: Sequence[str]) -> None:
         """Note an unknown key, with the nearest known one."""
-        # Nobody reads the ten-thousandth hint, and likeness is slow to compute.
-        hint = nearest(key, known) if len(self.faults) < _MOST_HINTS else ""
+        hint = self.hint(key, known)
         self.faults.add(
             "unknown-key", f"unknown key {shorten(key)!r}{hint}", (*path, key), on_key=True
         )
@@ -211,8 +218,7 @@ class Taker:
         words = self._choices[f"{kind}.{key}" if kind else key]
         if text in words:
             return text
-        near = get_close_matches(text.lower(), words, n=1, cutoff=0.6)
-        hint = f"; did you mean {near[0]!r}?" if near and len(words) > 6 else ""
+        hint = self._near(text, words) if len(words) > 6 else ""
         msg = f"{key}: found {describe(text)}, expected one of {', '.join(words)}{hint}"
         self.faults.add(key, msg, (*path, key))
         return None

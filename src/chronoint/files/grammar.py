@@ -49,6 +49,7 @@ UPDATE: Final[dict[str, Holds]] = {
     "id": "slug",
     "published": "date",
     "kind": "choice",
+    "withdraws": "slug",
     "title": "text",
     "url": "text",
     "note": "text",
@@ -68,6 +69,7 @@ FIELDS: Final[dict[str, Holds]] = {
     "credibility": "whole",
     "tags": "texts",
     "links": "texts",
+    "absent": "texts",
     "where": "text",
     "note": "text",
 }

@@ -134,7 +134,17 @@ class _HeadReader:
             return None
         taken = self._taker.fields(tree, path, UPDATE, kind="update")
         self._taker.require(tree, path, "id", "an update")
-        return Update(**taken, place=self._taker.place(tree)) if "id" in taken else None
+        if "id" not in taken:
+            return None
+        place = self._taker.place(tree)
+        if "kind" in tree and "kind" not in taken:
+            taken.pop("withdraws", None)  # one fault is enough
+        try:
+            return Update(**taken, place=place)
+        except ModelError as error:
+            self._faults.add("withdraws", str(error), (*path, "withdraws"))
+            del taken["withdraws"]  # an update that is missing would be a fault at each claim
+            return Update(**taken, place=place)
 
     def actor(self, value: object, path: Path) -> Actor | None:
         tree = self._taker.mapping(value, path, "actor")

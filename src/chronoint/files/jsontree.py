@@ -16,6 +16,7 @@ from chronoint.files.text import Lines, decode
 __all__ = ["json_document", "jsonl_document"]
 
 _BLANK = re.compile(r"[ \t\r\n]*")
+_NEXT = re.compile(r"[ \t\r\n]*(,[ \t\r\n]*|[\]}])")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 
 
@@ -27,6 +28,10 @@ class _JSONSyntaxError(Exception):
         self.message = message
         self.offset = offset
         self.code = code
+
+
+class _FoundAllError(Exception):
+    """Nothing that is looked for can come any more."""
 
 
 class _Cursor:
@@ -137,14 +142,13 @@ class _Cursor:
         self.skip()
 
     def _ended(self, sign: str) -> bool:
-        self.skip()
-        if self._closed(sign):
-            return True
-        if self.peek() != ",":
+        found = _NEXT.match(self.text, self.offset)
+        if found is None or found.group(1)[0] not in (",", sign):
+            self.skip()
             msg = f"not JSON: expected ',' or {sign!r}, found {self.here()}"
             raise _JSONSyntaxError(msg, self.offset)
-        self._expect(",")
-        return False
+        self.offset = found.end()
+        return found.group(1) == sign
 
 
 def json_document(text: str, name: str) -> Document:
@@ -204,6 +208,8 @@ def jsonl_document(lines: Callable[[], Iterable[bytes]], name: str) -> Document:
 
     def events() -> Iterator[tuple[Path, object]]:
         for number, data in numbered:
+            if faults.are_many:
+                return
             if data.strip():
                 before = len(faults)
                 item = _line_value(data, number, name, faults)
@@ -321,6 +327,8 @@ def _spots(text: str, wanted: set[Path], *, first_line: int = 1) -> dict[Path, S
     spots: dict[Path, Spot] = {}
 
     def visit(path: Path, key_offset: int, offset: int) -> bool:
+        if len(spots) == len(branches):
+            raise _FoundAllError
         if path not in branches or path in spots:
             return False
         line, column = lines.at(key_offset)
@@ -374,8 +382,8 @@ def _walk(text: str, visit: Callable[[Path, int, int], bool]) -> None:
 
     try:
         go((), cursor.offset)
-    except _JSONSyntaxError:
-        return  # reported when the text was read; what was found so far stands
+    except (_JSONSyntaxError, _FoundAllError):
+        return  # a fault was reported when the text was read; what was found so far stands
 
 
 def _deep(text: str, offset: int) -> int:

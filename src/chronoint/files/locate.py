@@ -94,6 +94,7 @@ class Fault:
 
 
 _MOST_KEPT = 2_000
+_MANY = 200_000
 
 
 class Faults:
@@ -108,6 +109,11 @@ class Faults:
 
     def __len__(self) -> int:
         return self._count
+
+    @property
+    def are_many(self) -> bool:
+        """So many that nobody needs the rest: reading can stop."""
+        return self._count >= _MANY
 
     def forget_after(self, count: int) -> None:
         """Drop what was noted after the first `count`."""

@@ -44,6 +44,7 @@ SUFFIXES: dict[str, Format] = {
     ".ndjson": "jsonl",
 }
 MOST_PROBLEMS = 100
+_NUMBERS = re.compile(r":(\d+):(\d+)")
 _ACCESS_CODES = frozenset(("access", "no-file", "permission", "not-a-file", "no-event-files"))
 
 
@@ -145,6 +146,9 @@ def read_text(
 def _files(paths: Sequence[str | FilePath], problems: list[Problem]) -> Iterator[str | FilePath]:
     for path in paths:
         folder = FilePath(path)
+        if not str(path):  # would be the current folder
+            problems.append(Problem("access", "an empty text is no path", Place("''")))
+            continue
         try:
             if str(path) == "-" or not folder.is_dir():
                 yield path
@@ -237,11 +241,13 @@ def _place_of(message: str, heads: Sequence[Head]) -> Place:
     for head in heads:
         parts += [*head.sources, *head.actors, *head.decisions]
     named = [part.place for part in parts if isinstance(part, Actor) and repr(part.code) in message]
-    told = [
-        part.place for part in parts if re.search(f"{re.escape(str(part.place))}(?![0-9])", message)
-    ]
+    numbers = set(_NUMBERS.findall(message))
     # Of two places that contradict each other the later is where one would look.
-    return told[-1] if told else next(iter(named), Place())
+    for place in (part.place for part in reversed(parts)):
+        is_near = (str(place.line), str(place.column)) in numbers
+        if is_near and re.search(f"{re.escape(str(place))}(?![0-9])", message):
+            return place
+    return next(iter(named), Place())
 
 
 def _raise(problems: list[Problem], documents: Iterable[Document]) -> None:
@@ -250,7 +256,9 @@ def _raise(problems: list[Problem], documents: Iterable[Document]) -> None:
     found = len(problems) + sum(max(0, len(one.faults) - MOST_PROBLEMS) for one in documents)
     shown = problems[:MOST_PROBLEMS]
     if found > len(shown):
-        msg = f"and {found - len(shown)} more problems"
+        # A file that is no event file at all is not read to its end.
+        least = "at least " if any(one.faults.are_many for one in documents) else ""
+        msg = f"and {least}{found - len(shown)} more problems"
         shown.append(Problem("more", msg, Place()))
     kind = FileAccessError if any(one.code in _ACCESS_CODES for one in problems) else FileError
     raise kind(shown)

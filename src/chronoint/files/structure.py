@@ -13,7 +13,7 @@ from attrs import define, field
 from chronoint.dates import UncertainDate
 from chronoint.errors import ModelError, shorten
 from chronoint.files.chains import Chain
-from chronoint.files.fields import Taker, nearest
+from chronoint.files.fields import Taker
 from chronoint.files.grammar import CLAIM, EVENT, FIELDS, RETELLING
 from chronoint.files.head import Head
 from chronoint.files.locate import Document, Path, Tree
@@ -52,6 +52,8 @@ def read_events(
     reader = _EventReader(head, known, taker, is_broken=bool(len(document.faults)))
     seen: dict[str, int] = {}
     for path, item in document.events():
+        if document.faults.are_many:
+            break
         tree = taker.mapping(item, path, "event")
         if tree is None:
             continue
@@ -174,7 +176,7 @@ class _EventReader:
             if found in self._known:
                 return str(found)
             if not self._is_broken:
-                hint = nearest(found, list(self._known))
+                hint = self._taker.hint(found, list(self._known))
                 msg = f"source: no source has the id {shorten(found)!r}{hint}"
                 self._faults.add("unknown-source", msg, (*path, "source"))
             return None
@@ -198,7 +200,7 @@ class _EventReader:
             return None  # reported as a field
         if update not in chain:
             known = [one for one in chain if one is not None]
-            hint = nearest(update, known) if known else "; the source lists no updates"
+            hint = self._taker.hint(update, known) if known else "; the source lists no updates"
             msg = f"update: {shorten(update)!r} is not in the chain of the source{hint}"
             self._faults.add("unknown-update", msg, (*path, "update"))
             return None

@@ -73,6 +73,8 @@ def load(path: str | Path, *, most_bytes: int) -> bytes:
         More than `most_bytes` bytes.
     """
     if str(path) == "-":
+        if sys.stdin is None:
+            raise FileAccessError([Problem("access", "standard input is closed", Place("-"))])
         data = sys.stdin.buffer.read(most_bytes + 1)
         _check_size("-", len(data), most_bytes)
         return data

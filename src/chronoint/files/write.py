@@ -6,10 +6,7 @@ one step, so that a full disk or a lost power line leaves the old one.
 
 import contextlib
 import json
-import os
 import re
-import secrets
-import stat
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path as FilePath
@@ -24,7 +21,8 @@ from chronoint.errors import DateTextError, FileError, Place, Problem, shorten
 from chronoint.files.emit import yaml_text
 from chronoint.files.grammar import CLAIM, VERSION
 from chronoint.files.read import SUFFIXES, Format, check_format
-from chronoint.files.text import access_error, check_plain
+from chronoint.files.replace import replacing
+from chronoint.files.text import access_error
 from chronoint.model.actors import Actor
 from chronoint.model.chronology import Chronology
 from chronoint.model.claims import Claim
@@ -122,51 +120,11 @@ def write(
     except FileError as error:
         here = Place(str(path))
         raise FileError([Problem(one.code, one.message, here) for one in error.problems]) from error
-    replace_file(path, text)
-
-
-def replace_file(path: str | FilePath, text: str) -> None:
-    """Replace a file by a text in one step, keeping its permissions.
-
-    Raises
-    ------
-    FileAccessError
-        The folder or the file cannot be written, or the path is no plain file.
-    """
-    target = FilePath(os.path.realpath(path))
-    beside = target.with_name(f".{target.name[:60]}.{secrets.token_hex(6)}.tmp")
     try:
-        mode = None
-        if target.exists():
-            check_plain(target)
-            mode = stat.S_IMODE(target.stat().st_mode)
-            if not os.access(target, os.W_OK):
-                raise PermissionError(13, "permission denied", str(path))
-        try:
-            # Exclusive: never follows a link that somebody put there.
-            with beside.open("xb") as file:
-                file.write(text.encode("utf-8"))
-                file.flush()
-                if mode is not None:
-                    beside.chmod(mode)
-                os.fsync(file.fileno())
-            beside.replace(target)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        with replacing(path) as file:
+            file.write(text.encode("utf-8"))
     except OSError as error:
         raise access_error(error, path) from error
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: FilePath) -> None:
-    # So that the new name survives a crash too; not every system can.
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _json(tree: Mapping[str, Any], *, indent: int | None = None) -> str:

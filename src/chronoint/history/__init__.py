@@ -2,7 +2,40 @@
 
 from chronoint.history.asof import as_of
 from chronoint.history.build import chronology, event, told
+from chronoint.history.changes import EventChange, FieldChange
+from chronoint.history.diff import Diff, Publication, diff
 from chronoint.history.fold import fold
+from chronoint.history.lag import (
+    Days,
+    Lag,
+    LagSummary,
+    lag_by_actor,
+    lag_by_source,
+    reporting_lag,
+)
 from chronoint.history.unite import assemble, unite
+from chronoint.history.versions import Version, common_source, from_versions
 
-__all__ = ["as_of", "assemble", "chronology", "event", "fold", "told", "unite"]
+__all__ = [
+    "Days",
+    "Diff",
+    "EventChange",
+    "FieldChange",
+    "Lag",
+    "LagSummary",
+    "Publication",
+    "Version",
+    "as_of",
+    "assemble",
+    "chronology",
+    "common_source",
+    "diff",
+    "event",
+    "fold",
+    "from_versions",
+    "lag_by_actor",
+    "lag_by_source",
+    "reporting_lag",
+    "told",
+    "unite",
+]

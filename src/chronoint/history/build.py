@@ -38,6 +38,7 @@ class Statement(TypedDict, total=False):
     credibility: int
     tags: str | Iterable[str]
     links: str | Iterable[str]
+    absent: str | Iterable[str]
     where: str
     note: str
 

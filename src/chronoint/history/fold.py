@@ -1,43 +1,34 @@
 """Claims to the present view of one event.
 
-Two steps. Within a source, its claims follow the chain: a later one replaces
-the fields it states, a retraction takes the source's voice back. Across
-sources the voices are put together field by field, and where they cannot all
-be right the view says so instead of choosing silently.
+Two steps. Within a source, its claims follow the chain to one voice (see
+`voices`). Across sources, which is done here, the voices are put together
+field by field, and where they cannot all be right the view says so instead of
+choosing silently.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Any, cast
 
-from attrs import define, field
-
-from chronoint.dates import UncertainDate, intersection
-from chronoint.errors import IncompatibleDatesError
-from chronoint.model.claims import ROLES, STATED, Claim, Status
+from chronoint.dates import UncertainDate
+from chronoint.history.voices import (
+    FIRMNESS,
+    SCALARS,
+    Voice,
+    common_date,
+    date_conflict,
+    joined,
+    voices,
+)
+from chronoint.model.claims import ROLES, STATED, Claim, Status, disagree
 from chronoint.model.events import Conflict, Event, View
-from chronoint.model.sources import RELIABILITIES, Source
+from chronoint.model.sources import Source
 
 __all__ = ["fold"]
 
 Sources = Mapping[str, Source]
 
-# Later stages first: at one point of one chain the further stage is the statement.
-_FIRMNESS: tuple[Status, ...] = (
-    "retracted",
-    "convicted",
-    "acquitted",
-    "charged",
-    "denied",
-    "confirmed",
-    "alleged",
-    "scheduled",
-    "reported",
-)
-# A later published stage overtakes these; that is news, not disagreement.
-_OVERTAKEN: frozenset[Status] = frozenset({"scheduled", "alleged", "charged"})
-_SCALARS = ("title", "summary", "type", "credibility")
 _UNIONS = (*ROLES, "persons", "tags", "links")
 
 
@@ -60,7 +51,7 @@ def fold(
         By id, at least those the claims name; a source that is missing counts
         as ungraded and undated.
     possible
-        Ids of claims that were only possibly published (see `as_of`).
+        Ids of claims that only possibly stand (see `as_of`).
 
     Returns
     -------
@@ -77,6 +68,10 @@ def fold(
         roles, persons, tags, links
             the union over the sources.
 
+        A source speaks with what its chain says at its end: what later points
+        replaced, and what stands at withdrawn points, is not heard. It is heard
+        no more once it has taken back all it told, as long as another one is.
+
     Notes
     -----
     The result depends on the set of claims alone, never on their order.
@@ -84,11 +79,17 @@ def fold(
     order = sorted(claims, key=lambda claim: _published_key(claim, sources))
     published = tuple(_published(claim, sources) for claim in order)
     doubtful = tuple(at for at, claim in enumerate(order) if claim.id in possible)
-    if len(order) == 1:
+    if len(order) == 1 and not _is_gone(order[0], sources):
         view = _single(order[0], doubtful)
     else:
         view = _several(order, published, sources, doubtful)
     return Event(tuple(sorted(records)), tuple(order), published, view)
+
+
+def _is_gone(claim: Claim, sources: Sources) -> bool:
+    source = sources.get(claim.source)
+    withdrawn = source is not None and claim.update in source.withdrawn_points
+    return withdrawn or bool(claim.absent)
 
 
 def _single(claim: Claim, doubtful: tuple[int, ...]) -> View:
@@ -106,7 +107,7 @@ def _single(claim: Claim, doubtful: tuple[int, ...]) -> View:
         links=claim.links,
         withdrawn=claim.status == "retracted",
         possible=doubtful,
-        basis=_single_basis(tuple(name for name in STATED if _states(claim, name))),
+        basis=_single_basis(tuple(name for name in STATED if claim.states(name))),
     )
 
 
@@ -115,34 +116,19 @@ def _single_basis(names: tuple[str, ...]) -> Mapping[str, tuple[int, ...]]:
     return MappingProxyType(dict.fromkeys(names, (0,)))
 
 
-@define
-class _Voice:
-    """What one source says at the end of its chain: per field a value and its claims."""
-
-    source: str
-    grade: int
-    values: dict[str, Any] = field(factory=dict)
-    basis: dict[str, tuple[int, ...]] = field(factory=dict)
-    conflicts: list[Conflict] = field(factory=list)
-
-    @property
-    def withdrawn(self) -> bool:
-        return bool(self.values.get("status") == "retracted")
-
-
 def _several(
     order: Sequence[Claim],
     published: Sequence[UncertainDate | None],
     sources: Sources,
     doubtful: tuple[int, ...],
 ) -> View:
-    voices = _voices(order, sources)
-    live = [voice for voice in voices if not voice.withdrawn] or voices
-    withdrawn = all(voice.withdrawn for voice in voices)
+    told = voices(order, sources)
+    live = [voice for voice in told if not voice.withdrawn] or told
+    withdrawn = all(voice.withdrawn for voice in told)
     conflicts = [conflict for voice in live for conflict in voice.conflicts]
     basis: dict[str, tuple[int, ...]] = {}
     fields: dict[str, Any] = {}
-    for name in _SCALARS:
+    for name in SCALARS:
         spoken = [voice for voice in live if name in voice.values]
         if spoken:
             best = min(spoken, key=lambda voice: (voice.grade, voice.basis[name][0]))
@@ -152,11 +138,11 @@ def _several(
         spoken = [voice for voice in live if name in voice.values]
         unions[name] = tuple(dict.fromkeys(one for voice in spoken for one in voice.values[name]))
         if spoken:
-            basis[name] = _joined(voice.basis[name] for voice in spoken)
+            basis[name] = joined(voice.basis[name] for voice in spoken)
     date = _date_of(live, order, basis, conflicts)
     status = "retracted" if withdrawn else _status_of(live, order, published, basis, conflicts)
     if withdrawn:
-        basis["status"] = _joined(voice.basis["status"] for voice in voices)
+        basis["status"] = joined(voice.withdrawal for voice in told)
     return View(
         date=date,
         status=status,
@@ -167,65 +153,18 @@ def _several(
         conflicts=tuple(conflicts),
         standing=tuple(voice.source for voice in live),
         withdrawn=withdrawn,
+        silenced=joined(voice.silenced for voice in told),
+        absent_since=MappingProxyType(
+            {voice.source: published[at] for voice in live if (at := voice.absent_at) is not None}
+        ),
         possible=doubtful,
         basis=MappingProxyType(basis),
         **fields,
     )
 
 
-def _voices(order: Sequence[Claim], sources: Sources) -> list[_Voice]:
-    """Follow each source's chain to its end; sources in order of their first claim."""
-    by_source: dict[str, list[int]] = {}
-    for at, claim in enumerate(order):
-        by_source.setdefault(claim.source, []).append(at)
-    return [_voice(name, places, order, sources) for name, places in by_source.items()]
-
-
-def _voice(name: str, places: list[int], order: Sequence[Claim], sources: Sources) -> _Voice:
-    source = sources.get(name)
-    grades = RELIABILITIES[:5]  # F is "cannot be judged", no worse and no better than no grade
-    reliability = source.reliability if source else None
-    voice = _Voice(name, grades.index(reliability) if reliability in grades else len(grades))
-    by_point: dict[int, list[int]] = {}
-    for at in places:
-        position = source.position(order[at].update) if source else 0
-        by_point.setdefault(position, []).append(at)
-    for position in sorted(by_point):
-        _speak(voice, by_point[position], order)
-    return voice
-
-
-def _speak(voice: _Voice, places: list[int], order: Sequence[Claim]) -> None:
-    """Let the claims of one point replace what the voice said before."""
-    # The same record first, so that the source's main telling gives the title.
-    places = sorted(places, key=lambda at: (order[at].record, order[at].id))
-    for name in STATED:
-        stating = [at for at in places if _states(order[at], name)]
-        if not stating:
-            continue
-        if name == "date":
-            _speak_date(voice, stating, order)
-        elif name == "status":
-            first = min(stating, key=lambda at: _FIRMNESS.index(_status(order[at])))
-            voice.values[name], voice.basis[name] = order[first].status, (first,)
-        elif name in _SCALARS:
-            voice.values[name] = getattr(order[stating[0]], name)
-            voice.basis[name] = (stating[0],)
-        else:
-            joined = dict.fromkeys(one for at in stating for one in getattr(order[at], name))
-            voice.values[name], voice.basis[name] = tuple(joined), tuple(sorted(stating))
-
-
-def _speak_date(voice: _Voice, stating: list[int], order: Sequence[Claim]) -> None:
-    voice.conflicts.clear()  # those of an earlier point, now replaced
-    value, basis, clash = _common([(at,) for at in stating], lambda at: _date(order[at]))
-    if clash:
-        voice.conflicts.append(_date_conflict(clash, order))
-    voice.values["date"], voice.basis["date"] = value, basis
-
-
 def _date_of(
-    live: Sequence[_Voice],
+    live: Sequence[Voice],
     order: Sequence[Claim],
     basis: dict[str, tuple[int, ...]],
     conflicts: list[Conflict],
@@ -235,43 +174,16 @@ def _date_of(
         return None
     spoken.sort(key=lambda voice: (voice.grade, voice.basis["date"][0]))
     values = {voice.basis["date"][0]: voice.values["date"] for voice in spoken}
-    date, basis["date"], clash = _common(
+    date, basis["date"], clash = common_date(
         [voice.basis["date"] for voice in spoken], lambda at: values[at]
     )
     if clash:
-        conflicts.append(_date_conflict(clash, order))
+        conflicts.append(date_conflict(clash, order))
     return date
 
 
-def _common(
-    groups: Sequence[tuple[int, ...]], date_at: Callable[[int], UncertainDate]
-) -> tuple[UncertainDate, tuple[int, ...], tuple[int, int] | None]:
-    """Give what dates have in common, the claims behind it, and a pair that clashes.
-
-    `groups` are the claims behind each date, best-graded first; when there is
-    nothing in common the first one's date is given.
-    """
-    dates = [date_at(group[0]) for group in groups]
-    try:
-        common = intersection(*dates, open_start_bounds=True)
-    except IncompatibleDatesError as error:
-        left, right = error.pair
-        return dates[0], groups[0], (groups[left][0], groups[right][0])
-    exact = [group for group, date in zip(groups, dates, strict=True) if date == common]
-    return common, _joined(exact or groups), None
-
-
-def _date_conflict(clash: tuple[int, int], order: Sequence[Claim]) -> Conflict:
-    left, right = (order[at] for at in sorted(clash))
-    vague = any(_date(one).qualification.any for one in (left, right))
-    message = f"date: {_words(left)} against {_words(right)}; no day satisfies both" + (
-        ", taken as written" if vague else ""
-    )
-    return Conflict("date", message, (left, right))
-
-
 def _status_of(
-    live: Sequence[_Voice],
+    live: Sequence[Voice],
     order: Sequence[Claim],
     published: Sequence[UncertainDate | None],
     basis: dict[str, tuple[int, ...]],
@@ -281,16 +193,16 @@ def _status_of(
     if not spoken:
         return "reported"
 
-    def rank(voice: _Voice) -> tuple[object, ...]:
+    def rank(voice: Voice) -> tuple[object, ...]:
         at = voice.basis["status"][0]
-        return _day(published[at]), -voice.grade, -_FIRMNESS.index(voice.values["status"]), at
+        return _day(published[at]), -voice.grade, -FIRMNESS.index(voice.values["status"]), at
 
     spoken.sort(key=rank)
     last = spoken[-1]
     basis["status"] = last.basis["status"]
     for voice in spoken[:-1]:
         earlier, later = voice.values["status"], last.values["status"]
-        if earlier != later and "reported" not in (earlier, later) and earlier not in _OVERTAKEN:
+        if disagree(earlier, later):
             pair = [order[one.basis["status"][0]] for one in (voice, last)]
             message = (
                 f"status: {earlier} according to {voice.source}, {later} according to {last.source}"
@@ -317,23 +229,3 @@ def _day(published: UncertainDate | None) -> tuple[int, ...]:
     if published is None or published.latest_day is None:
         return ()
     return (published.latest_day,)
-
-
-def _states(claim: Claim, name: str) -> bool:
-    return getattr(claim, name) not in (None, ())
-
-
-def _status(claim: Claim) -> Status:
-    return claim.status or "reported"
-
-
-def _date(claim: Claim) -> UncertainDate:
-    return cast("UncertainDate", claim.date)
-
-
-def _words(claim: Claim) -> str:
-    return f"{_date(claim).text!r} ({claim.source})"
-
-
-def _joined(groups: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(sorted({at for group in groups for at in group}))

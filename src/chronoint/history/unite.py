@@ -8,23 +8,19 @@ order, and uniting again changes nothing.
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import combinations
-from typing import Any, TypeVar
-
-import attrs
 
 from chronoint.dates import UncertainDate
-from chronoint.errors import DecisionError, ModelError, expect
+from chronoint.errors import DecisionError, expect
 from chronoint.history.fold import fold
+from chronoint.history.joining import joined_source
 from chronoint.model.actors import Actor, ActorTable
 from chronoint.model.chronology import Chronology, time_order
 from chronoint.model.claims import Claim
 from chronoint.model.decisions import Decision
-from chronoint.model.sources import Source, Update
+from chronoint.model.sources import Source
 
 __all__ = ["assemble", "unite"]
 
-_T = TypeVar("_T", Source, Update)
 # Ids that are one event, and the decision that says so; None when a file does.
 _Link = tuple[tuple[str, ...], Decision | None]
 
@@ -51,7 +47,8 @@ def unite(*chronologies: Chronology, decisions: Iterable[Decision] = ()) -> Chro
     DecisionError
         Records ruled different have become one event.
     ModelError
-        A source or an actor is defined twice, and differently.
+        A source or an actor is defined twice, and differently; or two tellings
+        of a source's chain fork.
 
     Notes
     -----
@@ -136,9 +133,12 @@ def _grouped(
         known.setdefault(head.of(group[0]), set()).update(group)
     for ruling in rulings:
         if ruling.relation == "different":
-            for left, right in combinations(ruling.records, 2):
-                if head.of(left) == head.of(right):
-                    raise DecisionError(_contradiction(ruling, left, right, links))
+            one_event: dict[str, list[str]] = {}
+            for record in ruling.records:
+                one_event.setdefault(head.of(record), []).append(record)
+            for same in one_event.values():
+                if len(same) > 1:
+                    raise DecisionError(_contradiction(ruling, same[0], same[1], links))
     return [(known[one], members) for one, members in told.items()]
 
 
@@ -171,16 +171,22 @@ def _way(left: str, right: str, links: Sequence[_Link]) -> list[_Link]:
     for link in links:
         for one in link[0]:
             at.setdefault(one, []).append(link)
-    ways: dict[str, list[_Link]] = {left: []}
+    reached: dict[str, tuple[str, _Link] | None] = {left: None}
     queue = deque([left])
-    while queue and right not in ways:
+    while queue and right not in reached:
         here = queue.popleft()
-        for link in at.get(here, ()):
+        for link in at.pop(here, ()):
             for one in link[0]:
-                if one not in ways:
-                    ways[one] = [*ways[here], link]
+                if one not in reached:
+                    reached[one] = (here, link)
                     queue.append(one)
-    return ways.get(right, [])
+    way: list[_Link] = []
+    step = reached.get(right)
+    while step is not None:
+        here, link = step
+        way.append(link)
+        step = reached[here]
+    return way[::-1]
 
 
 def _named(link: Decision | _Link) -> str:
@@ -209,57 +215,4 @@ def _united_sources(sources: Iterable[Source]) -> dict[str, Source]:
     by_id: dict[str, list[Source]] = {}
     for source in sources:
         by_id.setdefault(source.id, []).append(source)
-    return {name: _united_source(same) for name, same in by_id.items()}
-
-
-def _united_source(same: list[Source]) -> Source:
-    same.sort(key=lambda source: str(source.place))
-    first = same[0]
-    if all(source == first for source in same):
-        return first
-    chains = [source.updates for source in same]
-    if any(chain != chains[0] for chain in chains):
-        by_id: dict[str, list[Update]] = {}
-        for update in (update for chain in chains for update in chain):
-            by_id.setdefault(update.id, []).append(update)
-        merged = [
-            _filled(f"update {name!r} of source {first.id!r}", these)
-            for name, these in by_id.items()
-        ]
-        chain = tuple(sorted(merged, key=_chain_key))
-    else:
-        chain = chains[0]
-    bare = [attrs.evolve(source, updates=()) for source in same]
-    return attrs.evolve(_filled(f"source {first.id!r}", bare), updates=chain)
-
-
-def _chain_key(update: Update) -> tuple[object, ...]:
-    known = (1,) if update.published is None else (0, update.published.sort_key)
-    return (known, update.id)
-
-
-def _filled(what: str, same: list[_T]) -> _T:
-    """Fill what one definition leaves out from the others; two that differ are an error."""
-    stated: dict[str, tuple[object, _T]] = {}
-    for one in same:
-        for name, value in attrs.asdict(one, recurse=False).items():
-            if value in (None, ()) or name in ("id", "place"):
-                continue
-            before = stated.setdefault(name, (value, one))
-            if before[0] != value:
-                msg = (
-                    f"{what} is defined twice with different {name}: "
-                    f"{_shown(before[0])}{_at(before[1])} and {_shown(value)}{_at(one)}"
-                )
-                raise ModelError(msg)
-    filled: dict[str, Any] = {name: value for name, (value, _) in stated.items()}
-    return attrs.evolve(same[0], **filled)
-
-
-def _shown(value: object) -> str:
-    return repr(value.text) if isinstance(value, UncertainDate) else repr(value)
-
-
-def _at(one: Source | Update) -> str:
-    place = str(one.place)
-    return f" ({place})" if place else ""
+    return {name: joined_source(same) for name, same in by_id.items()}

@@ -9,6 +9,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from chronoint.errors import ModelError
+
 __all__ = ["LaneOrder", "LayoutOptions", "Measure"]
 
 Measure = Callable[[str, float, bool], float]
@@ -18,7 +20,7 @@ LaneOrder = Literal["number", "first", "name"]
 def _positive(value: float, name: str) -> None:
     if value <= 0:
         msg = f"{name} {value!r}: expected a number above 0"
-        raise ValueError(msg)
+        raise ModelError(msg)
 
 
 @frozen
@@ -50,6 +52,11 @@ class LayoutOptions:
     subtitle, footer
         In place of the ones that are made; an empty text leaves them out.
 
+    Raises
+    ------
+    ModelError
+        A size is out of range, or `lane_order` is none of the three.
+
     Examples
     --------
     >>> LayoutOptions(width=1200, lane_order="first").width
@@ -69,10 +76,10 @@ class LayoutOptions:
     def __attrs_post_init__(self) -> None:
         if not 480 <= self.width <= 32_000:
             msg = f"width {self.width!r}: expected 480 to 32000 pixels"
-            raise ValueError(msg)
+            raise ModelError(msg)
         _positive(self.max_height, "max_height")
         if self.height is not None:
             _positive(self.height, "height")
         if self.lane_order not in ("number", "first", "name"):
             msg = f"lane_order {self.lane_order!r}: expected 'number', 'first' or 'name'"
-            raise ValueError(msg)
+            raise ModelError(msg)

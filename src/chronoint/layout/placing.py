@@ -130,12 +130,18 @@ def pack_some(
         item.row = -1
         if item.rail:
             fold(item)
+    # Rows only fill up: where a bare mark had no room, another of its span has none.
+    full: set[tuple[float, float]] = set()
     for item in _tried(items, rows):
-        place_label(item, measure, left=left, right=right)
-        if _put_whole(item, shelves):
+        span = (item.shape.x0, item.shape.x1)
+        if span in full:
+            item.side, item.text, item.label_width = "none", "", 0.0
             continue
-        if not _put_cut(item, shelves, measure):
-            _put_mark(item, shelves)
+        place_label(item, measure, left=left, right=right)
+        if _put_whole(item, shelves) or _put_cut(item, shelves, measure):
+            continue
+        if not _put_mark(item, shelves):
+            full.add(span)
 
 
 def _tried(items: Sequence[Item], rows: int) -> Iterable[Item]:

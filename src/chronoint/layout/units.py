@@ -1,4 +1,4 @@
-"""Units of the axis: seconds to billions of years, and what they are called.
+"""Units of the axis: seconds to years of three hundred digits, and what they are called.
 
 Calendar arithmetic for ticks, from day numbers, for any year. There is no year
 0 in what is written: the year 0 of the computation is 1 BCE.
@@ -21,6 +21,9 @@ __all__ = [
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR = 31_556_952
+# A date can have a year of 300 digits; an axis of more than some hundred units has no end.
+_MOST_DIGITS = 300
+_COUNTED = 10**12
 
 
 @frozen
@@ -51,14 +54,14 @@ UNITS: tuple[Unit, ...] = (
     *(Unit("second", step) for step in (1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600)),
     *(Unit("day", step) for step in (1, 2, 5, 10)),
     *(Unit("month", step) for step in (1, 3)),
-    *(Unit("year", step * 10**power) for power in range(12) for step in (1, 2, 5)),
+    *(Unit("year", step * 10**power) for power in range(_MOST_DIGITS) for step in (1, 2, 5)),
 )
 _BINS = (
     Unit("second", 60),
     Unit("second", 3600),
     Unit("day", 1),
     Unit("month", 1),
-    *(Unit("year", 10**power) for power in range(12)),
+    *(Unit("year", 10**power) for power in range(_MOST_DIGITS)),
 )
 
 
@@ -144,7 +147,12 @@ def name_year(year: int) -> str:
     --------
     >>> [name_year(year) for year in (2024, 1, 0, -499, 12_000, -65_000_000)]
     ['2024', '1 CE', '1 BCE', '500 BCE', '12,000', '65 Ma']
+    >>> name_year(-(10**299)).split()[-2:]
+    ['10^299', 'BCE']
     """
+    if abs(year) >= _COUNTED:
+        digits = f"{abs(year):.4g}".replace("e+", " \N{MULTIPLICATION SIGN} 10^")
+        return digits if year > 0 else f"{digits} BCE"
     if year > 0:
         return f"{year} CE" if year < 100 else f"{year:,}" if year >= 10_000 else str(year)
     before = 1 - year

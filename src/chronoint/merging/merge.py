@@ -4,7 +4,7 @@ The union itself is `chronoint.history.unite`; this module adds what a person
 wants to read afterwards.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -91,29 +91,40 @@ def merge(*chronologies: Chronology, decisions: Iterable[Decision] | None = None
     '2020-05-04'
     """
     united = unite(*chronologies, decisions=decisions or ())
-    matches = [match for event in united.events for match in _matches(event, united)]
+    rulings = _rulings(united)
+    matches = [match for event in united.events for match in _matches(event, rulings)]
     conflicts = [(event.id, conflict) for event in united.events for conflict in event.conflicts]
     matches.sort(key=lambda match: (match.left, match.right))
     return Merged(united, tuple(matches), tuple(sorted(conflicts, key=lambda pair: pair[0])))
 
 
-def _matches(event: Event, united: Chronology) -> Iterator[Match]:
+def _rulings(united: Chronology) -> dict[str, list[Decision]]:
+    """Give, per event id, the decisions that made it one, in their order."""
+    found: dict[str, list[Decision]] = {}
+    for ruling in united.decisions:
+        if ruling.relation == "same":
+            events = (united[record].id for record in ruling.records if record in united)
+            for event_id in dict.fromkeys(events):
+                found.setdefault(event_id, []).append(ruling)
+    return found
+
+
+def _matches(event: Event, rulings: Mapping[str, list[Decision]]) -> Iterator[Match]:
+    telling: dict[str, dict[str, None]] = {}
+    for claim in event.claims:
+        telling.setdefault(claim.record, {})[claim.source] = None
     for record in event.records:
-        telling = dict.fromkeys(claim.source for claim in event.claims if claim.record == record)
-        if len(telling) > 1:
-            yield Match(record, record, "same", (f"told under one id by {', '.join(telling)}",))
+        sources = telling.get(record, {})
+        if len(sources) > 1:
+            yield Match(record, record, "same", (f"told under one id by {', '.join(sources)}",))
+    evidence = tuple(dict.fromkeys(_reasons(rulings.get(event.id, []))))
     for left, right in pairwise(event.records):
-        yield Match(left, right, "same", tuple(_reasons(event, united.decisions)))
+        yield Match(left, right, "same", evidence)
 
 
-def _reasons(event: Event, decisions: tuple[Decision, ...]) -> Iterator[str]:
-    about = [
-        ruling
-        for ruling in decisions
-        if ruling.relation == "same" and not set(ruling.records).isdisjoint(event.records)
-    ]
-    for ruling in about:
+def _reasons(rulings: Sequence[Decision]) -> Iterator[str]:
+    for ruling in rulings:
         why = f": {ruling.why}" if ruling.why else ""
         yield f"{ruling.who or 'somebody'} decided that they are the same{why}"
-    if not about:
+    if not rulings:
         yield "one event of a merged file"

@@ -4,15 +4,19 @@ Finds and reports, changes nothing. Faults of the files themselves are found
 when they are read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from chronoint.errors import Place, Problem, UnknownIdError, expect
+from chronoint.errors import Place, Problem, UnknownIdError, expect, shorten
+from chronoint.model.chainchecks import check_chain, check_contradictions
 from chronoint.model.chronology import Chronology
 from chronoint.model.claims import ROLES, Claim
 from chronoint.model.events import Event
 from chronoint.model.sources import Source
 
 __all__ = ["check"]
+
+# Codes compared with codes: likeness is slow to compute, and a slip is one of a few.
+_MOST_COMPARED = 200_000
 
 
 def check(chronology: Chronology) -> tuple[Problem, ...]:
@@ -38,8 +42,15 @@ def check(chronology: Chronology) -> tuple[Problem, ...]:
             the date's last possible end lies before its first possible start;
         ``unknown-record`` (warning)
             a decision about an id that no file tells of;
+        ``withdraws`` (error)
+            a retraction that withdraws no earlier point of its chain;
         ``update-order`` (warning)
             an update published before the point it follows;
+        ``undated-update`` (warning)
+            an update without a date;
+        ``contradiction`` (warning)
+            two updates of one source and one day, neither a correction of the
+            other, that cannot both be right about an event;
         ``published-before`` (warning)
             a claim published before the event can have happened, without the
             status ``scheduled``;
@@ -50,7 +61,7 @@ def check(chronology: Chronology) -> tuple[Problem, ...]:
     """
     expect(chronology, Chronology, "check() takes a chronology")
     problems = [
-        *(problem for source in chronology.sources for problem in _source(source)),
+        *(problem for source in chronology.sources for problem in check_chain(source)),
         *(problem for event in chronology.events for problem in _event(event, chronology)),
         *_unknown_actors(chronology),
         *_actors(chronology),
@@ -67,23 +78,6 @@ def _position(place: Place) -> tuple[str, int, int]:
     return place.file or "", place.line or 0, place.column or 0
 
 
-def _source(source: Source) -> Iterator[Problem]:
-    before, name = source.published, "the original"
-    for update in source.updates:
-        if update.published is None:
-            continue
-        if before is not None:
-            earliest, latest = before.earliest_day, update.published.latest_day
-            if earliest is not None and latest is not None and latest < earliest:
-                yield _warning(
-                    "update-order",
-                    f"source {source.id!r}: update {update.id!r} of {update.published.text} comes "
-                    f"after {name} of {before.text}; updates stand oldest first",
-                    update.place,
-                )
-        before, name = update.published, f"update {update.id!r}"
-
-
 def _event(event: Event, chronology: Chronology) -> Iterator[Problem]:
     place = event.claims[0].place
     if event.date is None:
@@ -92,6 +86,7 @@ def _event(event: Event, chronology: Chronology) -> Iterator[Problem]:
         yield _warning("no-title", f"event {event.id!r} has no title", place)
     for conflict in event.conflicts:
         yield _warning("conflict", f"event {event.id!r}: {conflict.message}", place)
+    yield from check_contradictions(event, chronology)
     seen: dict[tuple[str, str, str | None], Claim] = {}
     for claim in event.claims:
         key = (claim.record, claim.source, claim.update)
@@ -139,19 +134,24 @@ def _unknown_actors(chronology: Chronology) -> Iterator[Problem]:
                 for code in claim.actors(role):
                     if code not in chronology.table:
                         uses.setdefault(code, []).append((claim, role))
-    for code, stating in uses.items():
+    for nobody, stating in zip(_nobodies(chronology, uses), uses.values(), strict=True):
         claim, named = min(stating, key=lambda use: _position(use[0].place))
         more = f" (used {len(stating)} times)" if len(stating) > 1 else ""
-        message = f"event {claim.record!r}: {named}: {_nobody(chronology, code)}{more}"
+        message = f"event {claim.record!r}: {named}: {nobody}{more}"
         yield _error("unknown-actor", message, claim.place)
 
 
-def _nobody(chronology: Chronology, code: str) -> str:
-    try:
-        chronology.table[code]
-    except UnknownIdError as error:
-        return str(error)
-    return ""
+def _nobodies(chronology: Chronology, codes: Iterable[str]) -> Iterator[str]:
+    """Say of each code that nobody defines it, and of the first ones what is near them."""
+    likened = _MOST_COMPARED // len(chronology.table)
+    for number, code in enumerate(codes):
+        message = f"actor {shorten(code)!r}: no such code"
+        if number < likened:
+            try:
+                chronology.table[code]
+            except UnknownIdError as error:
+                message = str(error)
+        yield message
 
 
 def _published_before(claim: Claim, source: Source) -> Iterator[Problem]:
@@ -170,12 +170,11 @@ def _published_before(claim: Claim, source: Source) -> Iterator[Problem]:
 
 
 def _actors(chronology: Chronology) -> Iterator[Problem]:
-    for actor, name, code in chronology.table.dangling():
-        yield _error(
-            "dangling-actor",
-            f"actor {actor.code!r}: {name}: {_nobody(chronology, code)}",
-            actor.place,
-        )
+    dangling = chronology.table.dangling()
+    texts = _nobodies(chronology, (code for _, _, code in dangling))
+    for (actor, name, _), nobody in zip(dangling, texts, strict=True):
+        message = f"actor {actor.code!r}: {name}: {nobody}"
+        yield _error("dangling-actor", message, actor.place)
 
 
 def _decisions(chronology: Chronology) -> Iterator[Problem]:

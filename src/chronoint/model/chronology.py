@@ -12,7 +12,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from chronoint.dates import UncertainDate
-from chronoint.errors import UnknownIdError
+from chronoint.errors import UnknownIdError, shorten
 from chronoint.model.actors import Actor, ActorTable
 from chronoint.model.claims import ROLES
 from chronoint.model.coerce import DateLike, to_date
@@ -223,4 +223,4 @@ def _latest(event: Event) -> float:
 def _unknown(what: str, found: str, known: Iterable[str]) -> str:
     near = get_close_matches(str(found), list(known), n=3)
     hint = f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
-    return f"no {what} has the id {found!r}{hint}"
+    return f"no {what} has the id {shorten(str(found))!r}{hint}"

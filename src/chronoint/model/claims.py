@@ -15,7 +15,7 @@ from chronoint.errors import ModelError, Place
 from chronoint.model.coerce import to_texts
 from chronoint.model.ids import check_slug
 
-__all__ = ["ROLES", "STATED", "STATUSES", "Claim", "Role", "Status"]
+__all__ = ["ABSENT", "ROLES", "STATED", "STATUSES", "Claim", "Role", "Status", "disagree"]
 
 Role = Literal["initiator", "target", "responder", "venue", "reporter"]
 Status = Literal[
@@ -45,6 +45,23 @@ STATED = (
     "links",
 )
 """The fields of a claim that an event's view is derived from."""
+
+ABSENT = ("event", *STATED)
+"""What a source can cease to tell: the event as a whole, or one of its fields."""
+
+# A later published stage overtakes these; that is news, not disagreement.
+_OVERTAKEN: frozenset[Status] = frozenset({"scheduled", "alleged", "charged"})
+
+
+def disagree(earlier: Status, later: Status) -> bool:
+    """Tell whether two statuses, in order of publication, cannot both hold.
+
+    Examples
+    --------
+    >>> disagree("alleged", "convicted"), disagree("denied", "convicted")
+    (False, True)
+    """
+    return earlier != later and "reported" not in (earlier, later) and earlier not in _OVERTAKEN
 
 
 @frozen
@@ -79,6 +96,10 @@ class Claim:
         true, 4 doubtful, 5 improbable, 6 cannot be judged.
     tags, links
         Free words; URLs the source gives.
+    absent
+        What the source, which told it before, no longer tells from this point
+        on, without a word on why: ``"event"``, or names of fields. A data set
+        that drops a row says this; it is no retraction.
     where
         Where in the document it stands ("part 1, box 2, paragraph 3").
     note
@@ -95,7 +116,8 @@ class Claim:
     Raises
     ------
     ModelError
-        An id is no slug, or a status or credibility is not of the code.
+        An id is no slug, a status or credibility is not of the code, or a
+        field is stated and absent at once.
 
     Examples
     --------
@@ -120,6 +142,7 @@ class Claim:
     credibility: int | None = None
     tags: tuple[str, ...] = field(default=(), converter=to_texts)
     links: tuple[str, ...] = field(default=(), converter=to_texts)
+    absent: tuple[str, ...] = field(default=(), converter=to_texts)
     where: str | None = None
     note: str | None = None
     place: Place = field(factory=Place, eq=False, repr=False)
@@ -133,7 +156,13 @@ class Claim:
         if self.credibility is not None and self.credibility not in range(1, 7):
             msg = f"credibility {self.credibility!r}: expected a whole number from 1 to 6"
             raise ModelError(msg)
+        if self.absent:
+            _check_absent(self)
         object.__setattr__(self, "id", _content_hash(self))
+
+    def states(self, name: str) -> bool:
+        """Tell whether the claim states a field."""
+        return getattr(self, name) not in (None, ())
 
     def actors(self, role: Role) -> tuple[str, ...]:
         """Give the codes this claim states for one role."""
@@ -144,6 +173,19 @@ class Claim:
     def point(self) -> tuple[str, str | None]:
         """The point of the chain: source and update."""
         return self.source, self.update
+
+
+def _check_absent(claim: Claim) -> None:
+    for name in claim.absent:
+        if name not in ABSENT:
+            msg = f"absent {name!r}: expected one of {', '.join(ABSENT)}"
+            raise ModelError(msg)
+    gone = STATED if "event" in claim.absent else claim.absent
+    for name in gone:
+        if claim.states(name):
+            what = "the event" if "event" in claim.absent else name
+            msg = f"event {claim.record!r}: {name} is stated, and {what} is absent; leave one out"
+            raise ModelError(msg)
 
 
 _HASHED = tuple(

@@ -40,12 +40,25 @@ class Conflict:
 
 @frozen
 class Step:
-    """One claim of an event's history, with the day it was published."""
+    """One claim of an event's history, with the day it was published.
+
+    Parameters
+    ----------
+    published
+        When the point of the chain appeared; None when nobody says.
+    source, update
+        The point: ids of the source and its update, None for the original.
+    claim
+        What was said there.
+    withdrawn
+        The source has since withdrawn that point.
+    """
 
     published: UncertainDate | None
     source: str
     update: str | None
     claim: Claim
+    withdrawn: bool = False
 
 
 @frozen
@@ -58,13 +71,21 @@ class View:
         For each field, which claims it came from: positions in
         ``event.claims``, from 0.
     withdrawn
-        Every source that told of the event has retracted it.
+        Every source that told of the event has taken it back: retracted it,
+        or withdrawn every point at which it told of it.
+    silenced
+        Claims whose point of the chain has been withdrawn: positions in
+        ``event.claims``, from 0.
+    absent_since
+        Sources that no longer tell of the event, without a word on why, and
+        the publication at which it was gone.
     standing
         Ids of the sources that have not taken their telling back, in order of
         their first claim; all of them when every one has.
     possible
-        Claims that were only possibly published on the day asked for:
-        positions in ``event.claims``, from 0.
+        Claims of which it is uncertain whether they stood on the day asked
+        for, since they were only possibly published or only possibly
+        withdrawn: positions in ``event.claims``, from 0.
     """
 
     date: UncertainDate | None = None
@@ -79,6 +100,8 @@ class View:
     links: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     withdrawn: bool = False
+    silenced: tuple[int, ...] = ()
+    absent_since: Mapping[str, UncertainDate | None] = MappingProxyType({})
     standing: tuple[str, ...] = ()
     possible: tuple[int, ...] = ()
     basis: Mapping[str, tuple[int, ...]] = MappingProxyType({})
@@ -114,9 +137,16 @@ class Event:
     conflicts : tuple of Conflict
         What the sources disagree on.
     withdrawn : bool
-        Every source that told of the event has retracted it.
+        Every source that told of the event has taken it back.
+    absent : bool
+        No source that stands by it still tells of it: it is gone from the data
+        set, which does not say why. It keeps all it had.
+    absent_since : UncertainDate or None
+        The publication from which on it is absent; None while it is not, and
+        when that publication has no date.
     tentative : bool
-        On the day asked for, every claim about it was only possibly published.
+        On the day asked for, it was uncertain of every claim about it whether
+        it stood.
     """
 
     records: tuple[str, ...]
@@ -197,6 +227,17 @@ class Event:
         return self.view.withdrawn
 
     @property
+    def absent(self) -> bool:
+        gone = self.view.absent_since
+        return bool(gone) and all(source in gone for source in self.view.standing)
+
+    @property
+    def absent_since(self) -> UncertainDate | None:
+        days = list(self.view.absent_since.values()) if self.absent else []
+        known = [day for day in days if day is not None]
+        return max(known) if known and len(known) == len(days) else None
+
+    @property
     def tentative(self) -> bool:
         return len(self.view.possible) == len(self.claims)
 
@@ -209,8 +250,8 @@ class Event:
     def history(self) -> tuple[Step, ...]:
         """The claims in order of publication, each with its day and point."""
         return tuple(
-            Step(published, claim.source, claim.update, claim)
-            for published, claim in zip(self.published, self.claims, strict=True)
+            Step(published, claim.source, claim.update, claim, at in self.view.silenced)
+            for at, (published, claim) in enumerate(zip(self.published, self.claims, strict=True))
         )
 
     def claims_for(self, name: str) -> tuple[Claim, ...]:

@@ -16,9 +16,9 @@ from chronoint.dates.calendar import SECONDS_PER_DAY
 from chronoint.dates.chance.laws import Day, Horizon
 from chronoint.dates.chance.widening import Widening
 from chronoint.dates.columns import chances as column_chance
-from chronoint.dates.columns.aoristic import Aoristic, aoristic
 from chronoint.dates.columns.arrays import FARTHEST, is_saturated, whole
 from chronoint.dates.columns.arrow import stream_of
+from chronoint.dates.columns.bins import Aoristic, aoristic
 from chronoint.dates.columns.table import DateTable
 from chronoint.dates.columns.truths import QUESTIONS, Question, Truths, truths_of
 from chronoint.dates.terms import Kind
