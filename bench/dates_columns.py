@@ -7,7 +7,7 @@ from statistics import median
 import numpy as np
 
 from chronoint.dates.columns import DateColumn
-from chronoint.dates.columns.aoristic import aoristic
+from chronoint.dates.columns.bins import aoristic
 
 __all__ = ["QUESTIONS", "SIZES", "measure_columns"]
 

@@ -10,7 +10,7 @@ import pytest
 from chronoint.dates import parse_edtf
 from chronoint.dates.chance import chance_before
 from chronoint.dates.columns import DateColumn
-from chronoint.dates.columns.aoristic import aoristic
+from chronoint.dates.columns.bins import aoristic
 from chronoint.dates.terms import Kind
 
 SIZES = [100_000, 1_000_000]
