@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from chronoint.dates.durations import UncertainDuration, longer, same_length, shorter
     from chronoint.dates.hulls import hull
     from chronoint.dates.normal import normalise
+    from chronoint.dates.prose import DateMention, find_dates
     from chronoint.dates.questions import after, before, during, meets, overlaps, same_day, within
 
 
@@ -44,6 +45,7 @@ __all__ = [
     "Bound",
     "Chances",
     "DateColumn",
+    "DateMention",
     "Hemisphere",
     "Kind",
     "Mask",
@@ -72,6 +74,7 @@ __all__ = [
     "duration",
     "during",
     "elapsed",
+    "find_dates",
     "gap",
     "hull",
     "intersection",
@@ -109,6 +112,7 @@ _MODULES = {
     "durations": ("UncertainDuration", "longer", "same_length", "shorter"),
     "hulls": ("hull",),
     "normal": ("normalise",),
+    "prose": ("DateMention", "find_dates"),
     "questions": ("after", "before", "during", "meets", "overlaps", "same_day", "within"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronoint.dates import WIDTHS, Bound, Kind, parse_date, parse_edtf
+from chronoint.dates.prose import find_dates
 from chronoint.errors import DateTextError, EDTFError
 
 CALENDAR = [
@@ -235,6 +236,31 @@ def test_policies_can_be_named():
     assert parse_date("spring 2024", hemisphere="south").hemisphere == "south"
     narrow = evolve(WIDTHS, month={"early": (1, 5)})
     assert str(parse_date("early May 2019", widths=narrow)) == "[2019-05-01..2019-05-05]"
+
+
+RUNNING = [
+    # phrase, EDTF as of 2019-12-01; what only the reader of running text knows
+    ("Christmas 2018", "2018-12-25"),
+    ("at Easter 2019", "2019-04-21"),
+    ("since New Year's Day", "2019-01-01/.."),
+    ("fiscal year 2019", "2019~"),
+    ("during World War II", "1939-09-01/1945-09-02"),
+    ("the nineties", "199X"),
+    ("the last week of June 2019", "[2019-06-24..2019-06-30]"),
+    ("this weekend", "[2019-11-30..2019-12-01]"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "edtf"), RUNNING)
+def test_phrases_that_running_text_knows(phrase, edtf):
+    date = parse_date(phrase, reference=dt.date(2019, 12, 1))
+    assert (str(date), date.text) == (edtf, phrase)
+
+
+@pytest.mark.parametrize(("phrase", "edtf"), [*CALENDAR, *WIDE])
+def test_running_text_reads_phrases_alike(phrase, edtf):
+    found = find_dates(phrase)
+    assert [str(one.stated) for one in found] == [edtf]
 
 
 FAULTS = [

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
 from chronoint.dates.calendar import day_number
 from chronoint.dates.edtf import parse_edtf
@@ -10,9 +11,15 @@ from chronoint.dates.terms import Hemisphere
 from chronoint.dates.value import UncertainDate
 from chronoint.errors import DateTextError, EDTFError
 
+if TYPE_CHECKING:
+    from chronoint.dates.prose.running import DateMention
+
 __all__ = ["parse_date"]
 
 _MOST = 200
+_RUNNING_ONLY = frozenset(
+    {"holiday", "fiscal year", "named period", "near day", "next so many", "decade of two figures"}
+)
 _EDTF_LETTERS = re.compile(r"[0-9XYESTZ?~%+\-:.,/\[\]{}]*", re.ASCII).fullmatch
 _FIGURES = re.compile(
     r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}"
@@ -25,6 +32,7 @@ def parse_date(
     text: str,
     *,
     reference: UncertainDate | dt.date | None = None,
+    language: str = "en",
     hemisphere: Hemisphere | None = "north",
     widths: Widths = WIDTHS,
 ) -> UncertainDate:
@@ -38,6 +46,8 @@ def parse_date(
         The day, or stretch of days, from which "last week" is counted and which
         gives "5 September" its year: usually the day of publication. A pendulum date
         will do.
+    language
+        ``"en"``, ``"fr"`` or ``"nl"``. EDTF is read in all of them.
     hemisphere
         Which months the seasons are: ``"north"``, ``"south"``, or None for the hull
         of both.
@@ -82,17 +92,26 @@ def parse_date(
     except EDTFError:
         if text and _EDTF_LETTERS(text) and not _FIGURES(text):
             raise
-    return _parse_phrase(text, _anchor(reference), hemisphere, widths)
+    anchor = _anchor(reference)
+    if language != "en":
+        return _parse_running(text, reference, language, hemisphere, widths)
+    try:
+        return _parse_phrase(text, anchor, hemisphere, widths)
+    except DateTextError:
+        found = _found(text, reference, language, hemisphere, widths)
+        if found is None or not _adds(found):
+            raise
+        return found.date.with_text(text)
 
 
 def _parse_phrase(
     text: str, anchor: tuple[int, int] | None, hemisphere: Hemisphere | None, widths: Widths
 ) -> UncertainDate:
     # The grammar takes as long to load as all the rest; EDTF does without it.
+    from chronoint.dates.prose.english import ENGLISH  # noqa: PLC0415
     from chronoint.dates.prose.grammar import read_phrase  # noqa: PLC0415
     from chronoint.dates.prose.resolve import Resolver  # noqa: PLC0415
     from chronoint.dates.prose.tokens import tokenize  # noqa: PLC0415
-    from chronoint.dates.prose.words import ENGLISH  # noqa: PLC0415
 
     if len(text) > _MOST:
         msg = f"{len(text)} characters are more than a phrase has ({_MOST})"
@@ -103,6 +122,51 @@ def _parse_phrase(
         raise DateTextError(msg, text=text)
     node = read_phrase(text, tokens, ENGLISH)
     return Resolver(text, anchor, hemisphere, widths).date(node)
+
+
+def _parse_running(
+    text: str,
+    reference: UncertainDate | dt.date | None,
+    language: str,
+    hemisphere: Hemisphere | None,
+    widths: Widths,
+) -> UncertainDate:
+    """Read a phrase of a language that has no grammar of its own."""
+    found = _found(text, reference, language, hemisphere, widths)
+    if found is None:
+        msg = f"expected one date and nothing else (language {language!r})"
+        raise DateTextError(msg, text=text)
+    if found.needs_anchor:
+        msg = "counts from a day not known; give reference="
+        raise DateTextError(msg, text=text, position=found.start)
+    if found.contradicts_weekday:
+        msg = f"{found.stated} was another day of the week"
+        raise DateTextError(msg, text=text, position=found.start)
+    return found.date.with_text(text)
+
+
+def _found(
+    text: str,
+    reference: UncertainDate | dt.date | None,
+    language: str,
+    hemisphere: Hemisphere | None,
+    widths: Widths,
+) -> "DateMention | None":
+    """Give the mention that a phrase is, when it is one and nothing else."""
+    from chronoint.dates.prose.running import mention_of  # noqa: PLC0415
+
+    if len(text) > _MOST:
+        return None
+    return mention_of(
+        text, reference=reference, language=language, hemisphere=hemisphere, widths=widths
+    )
+
+
+def _adds(found: "DateMention") -> bool:
+    """Tell whether the grammar leaves such a phrase to running text."""
+    rule = found.rule.removeprefix("part of ")
+    known = rule in _RUNNING_ONLY or found.rule != rule
+    return known and not found.needs_anchor and not found.readings
 
 
 def _anchor(reference: UncertainDate | dt.date | None) -> tuple[int, int] | None:

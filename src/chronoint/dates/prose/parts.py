@@ -1,12 +1,13 @@
 """Early, mid, late, halves and quarters of a window."""
 
-from chronoint.dates.calendar import civil, days_in_month, month_start, year_start
+from chronoint.dates.calendar import add_months, civil, days_in_month, month_start, year_start
+from chronoint.dates.prose.phrases import Nth
 from chronoint.dates.prose.widths import PartName, Widths
-from chronoint.dates.prose.windows import Window, years_window
+from chronoint.dates.prose.windows import Window, aligned, years_window
 from chronoint.dates.spelling import spell_month
 from chronoint.dates.terms import Precision
 
-__all__ = ["fraction_of", "part_of"]
+__all__ = ["fraction_of", "nth_of", "part_of"]
 
 
 def part_of(name: PartName, whole: Window, widths: Widths) -> Window | None:
@@ -29,8 +30,9 @@ def part_of(name: PartName, whole: Window, widths: Widths) -> Window | None:
         return None
     if years == 1:
         return _months(year, *found)
-    start = year if years == 10 else year - 1  # decades count from 0, centuries from 1
-    return years_window(start + found[0], start + found[1])
+    # Decades count from 0, centuries from 1, also in "the 1800s".
+    start = year if years == 10 else year - year % 100
+    return years_window(start + found[0], min(start + found[1], last_year))
 
 
 def fraction_of(number: int, parts: int, whole: Window) -> Window | None:
@@ -56,6 +58,30 @@ def fraction_of(number: int, parts: int, whole: Window) -> Window | None:
         return None
     size = years // parts
     return years_window(year + (number - 1) * size, year + number * size - 1)
+
+
+def nth_of(whole: Window, node: Nth) -> Window | None:
+    """Give the nth unit of a window, or the first or last so many; None beyond its end.
+
+    Weeks are counted from the first day: the first week of May is the 1st to the 7th.
+    """
+    if whole.first is None or whole.last is None or node.unit == "weekend":
+        return None
+    if node.from_end:
+        first, last = _further(whole.last + 1, node, -node.count), whole.last
+    else:
+        first = _further(whole.first, node, node.first - 1)
+        last = min(_further(whole.first, node, node.first - 1 + node.count) - 1, whole.last)
+    return aligned(first, last) if whole.first <= first <= last else None
+
+
+def _further(day: int, node: Nth, count: int) -> int:
+    """Give the day so many units on."""
+    if node.unit in ("day", "week"):
+        return day + count * (7 if node.unit == "week" else 1)
+    months = count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[node.unit]
+    year, month, of_month = civil(day)
+    return month_start(*add_months(year, month, months)) + of_month - 1
 
 
 def _whole_years(whole: Window) -> bool:

@@ -19,6 +19,8 @@ __all__ = [
     "Doubt",
     "Either",
     "Exact",
+    "Feast",
+    "Fiscal",
     "Fraction",
     "FromTo",
     "Lately",
@@ -26,6 +28,7 @@ __all__ = [
     "Near",
     "NearWeekday",
     "Node",
+    "Nth",
     "OfYear",
     "Part",
     "Present",
@@ -129,6 +132,36 @@ class Fraction:
 
 
 @frozen
+class Nth:
+    """The nth unit of something, or the first or last so many: "the last two weeks of May"."""
+
+    first: int
+    count: int
+    unit: Unit
+    of: "Node"
+    from_end: bool = False
+    at: int = field(default=0, eq=False)
+
+
+@frozen
+class Feast:
+    """A holiday, by its code: ``12-25``, ``easter+1``."""
+
+    code: str
+    year: "Node | None" = None
+    at: int = field(default=0, eq=False)
+
+
+@frozen
+class Fiscal:
+    """The fiscal years from one to another, by the names they bear."""
+
+    year: int
+    last: int
+    at: int = field(default=0, eq=False)
+
+
+@frozen
 class Amount:
     """A stretch of time: least and most, in a unit."""
 
@@ -177,9 +210,10 @@ class SoFar:
 
 @frozen
 class Lately:
-    """The last so many units, up to the anchor."""
+    """The last so many units, up to the anchor; not `back`: the next ones from it."""
 
     amount: Amount
+    back: bool = True
     at: int = field(default=0, eq=False)
 
 
@@ -245,6 +279,9 @@ Node = (
     | Century
     | Part
     | Fraction
+    | Nth
+    | Feast
+    | Fiscal
     | Moved
     | Near
     | NearWeekday

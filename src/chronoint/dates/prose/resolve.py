@@ -4,8 +4,8 @@ The anchor is the day, or stretch of days, from which "last week" is counted. Wi
 of "early" and the like, and the hemisphere of seasons, are policies handed in.
 """
 
-from functools import singledispatchmethod
-from typing import NoReturn
+from collections.abc import Callable
+from typing import ClassVar, NoReturn
 
 from attrs import evolve
 
@@ -18,7 +18,9 @@ from chronoint.dates.calendar import (
 )
 from chronoint.dates.edtf import parse_edtf
 from chronoint.dates.prose import phrases as say
-from chronoint.dates.prose.parts import fraction_of, part_of
+from chronoint.dates.prose.feasts import feast_day
+from chronoint.dates.prose.parts import fraction_of, nth_of, part_of
+from chronoint.dates.prose.plain import plain_date, retold
 from chronoint.dates.prose.widths import Widths
 from chronoint.dates.prose.windows import (
     Window,
@@ -72,7 +74,7 @@ class Resolver:
     def date(self, node: say.Node) -> UncertainDate:
         """Give the date that a whole phrase means."""
         try:
-            return self._date(node).with_text(self.text)
+            return retold(self._date(node), self.text)
         except EDTFError as error:
             self.fail(error.reason, node)
         except CalendarRangeError as error:
@@ -101,7 +103,8 @@ class Resolver:
         window = self.window(node)
         if bits:
             window = evolve(window, mark=_united(window.mark, bits))
-        return parse_edtf(window_edtf(window), hemisphere=self.hemisphere)
+        plain = plain_date(window, self.text)
+        return plain or parse_edtf(window_edtf(window), hemisphere=self.hemisphere)
 
     def _set(self, node: say.Either) -> UncertainDate:
         members = [window_edtf(self.window(one)).strip("[]") for one in (node.one, node.other)]
@@ -121,7 +124,10 @@ class Resolver:
         first, last = self._anchor(node)
         now = Window(first, last, day_window(first).precision)
         amount = node.amount
-        begun = self._moved_by(now, amount, back=True)
+        begun = self._moved_by(now, amount, back=node.back)
+        if not node.back:
+            ended = End.between(first, begun.last or last)
+            return span_between(now.as_end(), ended, hemisphere=self.hemisphere)
         start = End.between(begun.first or 0, begun.last or 0)
         start = begun.as_end() if begun.edtf else start
         return span_between(start, End.between(first, last), hemisphere=self.hemisphere)
@@ -131,27 +137,28 @@ class Resolver:
             self.fail("counts from a day not known; give reference=", node)
         return self.anchor
 
-    @singledispatchmethod
     def window(self, node: say.Node) -> Window:
         """Give the days that a node means."""
-        return self.fail("expected a date here", node)
+        reader = self._readers.get(type(node))
+        if reader is None:
+            self.fail("expected a date here", node)
+        return reader(self, node)
 
-    @window.register
-    def _(self, node: say.Exact) -> Window:
+    def _exact(self, node: say.Exact) -> Window:
         date = node.date
+        if date.kind is Kind.SPAN:
+            return Window(date.earliest_day, date.latest_day, date.precision)
         if date.kind is not Kind.INSTANT:
             self.fail("expected a single date here", node)
         edtf = date.edtf.rstrip("?~%")
         mark = date.edtf[len(edtf) :]
         return Window(date.earliest_day, date.latest_day, date.precision, edtf, mark)
 
-    @window.register
-    def _(self, node: say.Doubt) -> Window:
+    def _doubt(self, node: say.Doubt) -> Window:
         window = self.window(node.of)
         return evolve(window, mark=_united(window.mark, node.bits))
 
-    @window.register
-    def _(self, node: say.Calendar) -> Window:
+    def _calendar(self, node: say.Calendar) -> Window:
         month, day = node.month, node.day
         if month is None:
             if day is not None or node.year is None:
@@ -188,8 +195,7 @@ class Resolver:
                 return year
         return self.fail("no year fits", node)
 
-    @window.register
-    def _(self, node: say.OfYear) -> Window:
+    def _of_year(self, node: say.OfYear) -> Window:
         if node.year is None:
             return self._near_season(node)
         year = civil(self.window(node.year).first or 0)[0]
@@ -215,8 +221,7 @@ class Resolver:
                 return window
         return self._season(node.code, year - 1)
 
-    @window.register
-    def _(self, node: say.WeekOf) -> Window:
+    def _week_of(self, node: say.WeekOf) -> Window:
         window = self.window(node.of)
         if window.first is None or window.first != window.last:
             self.fail("'week of' needs one day", node)
@@ -226,34 +231,49 @@ class Resolver:
         date = parse_edtf(spell_month(year, code), hemisphere=self.hemisphere)
         return Window(date.earliest_day, date.latest_day, date.precision, date.edtf)
 
-    @window.register
-    def _(self, node: say.Decade) -> Window:
+    def _decade(self, node: say.Decade) -> Window:
         if node.before_christ:
             return years_window(1 - (node.year + 9), 1 - max(node.year, 1))
         return years_window(node.year, node.year + 9)
 
-    @window.register
-    def _(self, node: say.Century) -> Window:
+    def _century(self, node: say.Century) -> Window:
         if node.before_christ:
             return years_window(1 - 100 * node.number, -100 * (node.number - 1))
         return years_window(100 * (node.number - 1) + 1, 100 * node.number)
 
-    @window.register
-    def _(self, node: say.Part) -> Window:
+    def _part(self, node: say.Part) -> Window:
         part = part_of(node.name, self.window(node.of), self.widths)
         if part is None:
             self.fail(f"{node.name!r} of this has no agreed width; give the months or years", node)
         return part
 
-    @window.register
-    def _(self, node: say.Fraction) -> Window:
+    def _fraction(self, node: say.Fraction) -> Window:
         part = fraction_of(node.number, node.parts, self.window(node.of))
         if part is None:
             self.fail("this has no such fraction; give the months or years", node)
         return part
 
-    @window.register
-    def _(self, node: say.Moved) -> Window:
+    def _nth(self, node: say.Nth) -> Window:
+        found = nth_of(self.window(node.of), node)
+        if found is None:
+            self.fail(f"this has no such {node.unit}", node)
+        return found
+
+    def _feast(self, node: say.Feast) -> Window:
+        if node.year is not None:
+            window = self.window(node.year)
+            return day_window(feast_day(node.code, civil(window.first or 0)[0]))
+        _, now = self._anchor(node)
+        year = civil(now)[0]
+        past = feast_day(node.code, year)
+        return day_window(past if past <= now else feast_day(node.code, year - 1))
+
+    def _fiscal(self, node: say.Fiscal) -> Window:
+        return (
+            year_window(node.year) if node.year == node.last else years_window(node.year, node.last)
+        )
+
+    def _moved_window(self, node: say.Moved) -> Window:
         if node.origin is not None:
             origin = self.window(node.origin)
         else:
@@ -268,8 +288,7 @@ class Resolver:
         low, high = move(origin, unit, counts[0]), move(origin, unit, counts[1])
         return low if low == high else Window(low.first, high.last, low.precision)
 
-    @window.register
-    def _(self, node: say.Near) -> Window:
+    def _near(self, node: say.Near) -> Window:
         first, last = self._anchor(node)
         if node.month is not None:
             return self._near_month(node, first, last)
@@ -287,8 +306,7 @@ class Resolver:
             return month_window(year, month)
         return month_window(year + node.offset, month)
 
-    @window.register
-    def _(self, node: say.NearWeekday) -> Window:
+    def _near_weekday(self, node: say.NearWeekday) -> Window:
         first, last = self._anchor(node)
         low, high = (self._weekday_by(node, day) for day in (first, last))
         return day_window(low) if low == high else Window(low, high, day_window(low).precision)
@@ -302,8 +320,7 @@ class Resolver:
             return day - 1 - (weekday(day - 1) - node.weekday) % 7
         return day + 1 + (node.weekday - weekday(day + 1)) % 7
 
-    @window.register
-    def _(self, node: say.SoFar) -> Window:
+    def _so_far(self, node: say.SoFar) -> Window:
         first, last = self._anchor(node)
         whole = self.window(node.of)
         if whole.first is None or whole.last is None:
@@ -313,16 +330,14 @@ class Resolver:
             return Window(whole.first, min(last, whole.last), exact)
         return Window(max(first, whole.first), whole.last, exact)
 
-    @window.register
-    def _(self, node: say.Between) -> Window:
+    def _between(self, node: say.Between) -> Window:
         low, high = self.window(node.low), self.window(node.high)
         if low.first is not None and high.last is not None and low.first > high.last:
             self.fail("the second date lies before the first", node.high)
         mark = _united(low.mark, _MARKS.index(high.mark))
         return Window(low.first, high.last, min(low.precision, high.precision), mark=mark)
 
-    @window.register
-    def _(self, node: say.Side) -> Window:
+    def _side(self, node: say.Side) -> Window:
         window = self.window(node.of)
         limits = {
             "after": (None if window.last is None else window.last + 1, None),
@@ -336,6 +351,28 @@ class Resolver:
         if first is None and last is None:
             self.fail("this has no limit on that side", node)
         return Window(first, last, window.precision, mark=window.mark)
+
+    # A table, for functools.singledispatchmethod takes longer than the reading.
+    _readers: ClassVar[dict[type, Callable[..., Window]]] = {
+        say.Exact: _exact,
+        say.Doubt: _doubt,
+        say.Calendar: _calendar,
+        say.OfYear: _of_year,
+        say.WeekOf: _week_of,
+        say.Decade: _decade,
+        say.Century: _century,
+        say.Part: _part,
+        say.Fraction: _fraction,
+        say.Nth: _nth,
+        say.Feast: _feast,
+        say.Fiscal: _fiscal,
+        say.Moved: _moved_window,
+        say.Near: _near,
+        say.NearWeekday: _near_weekday,
+        say.SoFar: _so_far,
+        say.Between: _between,
+        say.Side: _side,
+    }
 
 
 def _marked(edtf: str, bits: int) -> str:

@@ -24,6 +24,7 @@ from chronoint.dates.terms import Precision
 
 __all__ = [
     "Window",
+    "aligned",
     "day_window",
     "month_window",
     "move",
@@ -101,9 +102,9 @@ def unit_around(unit: Unit, day: int, offset: int = 0) -> Window:
     year, month, _ = civil(day)
     if unit == "day":
         return day_window(day + offset)
-    if unit == "week":
-        monday = iso_week_start(day) + 7 * offset
-        return Window(monday, monday + 6, Precision.DAY)
+    if unit in ("week", "weekend"):
+        first = iso_week_start(day) + 7 * offset
+        return Window(first + 5 * (unit == "weekend"), first + 6, Precision.DAY)
     if unit == "month":
         return month_window(*add_months(year, month, offset))
     if unit == "year":
@@ -145,8 +146,8 @@ def aligned(first: int, last: int) -> Window:
 
 
 def _moved(day: int, unit: Unit, count: int, *, at_end: bool = False) -> int:
-    if unit in ("day", "week"):
-        return day + count * (7 if unit == "week" else 1)
+    if unit in ("day", "weekend", "week"):
+        return day + count * (1 if unit == "day" else 7)
     months = count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
     year, month, of_month = civil(day)
     at_month_end = of_month == days_in_month(year, month)
