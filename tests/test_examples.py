@@ -15,6 +15,7 @@ RUNS = [
     ("as_of_a_day.py", "new: ", None),
     ("unite_two_sources.py", "2020-05-04: Raid on an embassy annexe; in BE, against MT", None),
     ("write_a_file.py", "spring 2023", "notes.yaml"),
+    ("from_a_post.py", "alleged → convicted", "known-2021-04-09.png known-2021-12-31.png"),
 ]
 
 
@@ -30,4 +31,4 @@ def test_the_example_runs(name, expected, left, tmp_path):
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert expected in done.stdout
-    assert [path.name for path in tmp_path.iterdir()] == ([left] if left else [])
+    assert sorted(path.name for path in tmp_path.iterdir()) == (left or "").split()

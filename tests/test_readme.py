@@ -47,7 +47,9 @@ def test_the_file_by_example_passes(tmp_path, capsys):
     capsys.readouterr()
 
 
-@pytest.mark.parametrize("command", ["new", "check", "show", "plot", "merge", "schema"])
+@pytest.mark.parametrize(
+    "command", ["new", "draft", "check", "show", "diff", "plot", "merge", "versions", "schema"]
+)
 def test_every_command_is_told(command, capsys):
     assert f"chronoint {command}" in README
     with pytest.raises(SystemExit) as caught:

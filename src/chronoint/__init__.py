@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chronoint.dates import UncertainDate, parse_date, parse_edtf
+    from chronoint.dates import DateMention, UncertainDate, find_dates, parse_date, parse_edtf
     from chronoint.drawing import draw, plot, save
     from chronoint.errors import (
         ChronointError,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         UnknownIdError,
     )
     from chronoint.files import read, to_text, write
-    from chronoint.history import as_of, chronology, event, told, unite
+    from chronoint.history import as_of, chronology, diff, event, told, unite
     from chronoint.layout import LayoutOptions, Scene, arrange
     from chronoint.merging import Match, Merged, merge
     from chronoint.model import (
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Update,
         check,
     )
+    from chronoint.posts import Post, draft, read_post
 
 __all__ = [
     "Actor",
@@ -50,6 +51,7 @@ __all__ = [
     "Chronology",
     "Claim",
     "Conflict",
+    "DateMention",
     "DateTextError",
     "Decision",
     "DecisionError",
@@ -63,6 +65,7 @@ __all__ = [
     "Merged",
     "ModelError",
     "Place",
+    "Post",
     "Problem",
     "Scene",
     "Source",
@@ -74,13 +77,17 @@ __all__ = [
     "as_of",
     "check",
     "chronology",
+    "diff",
+    "draft",
     "draw",
     "event",
+    "find_dates",
     "merge",
     "parse_date",
     "parse_edtf",
     "plot",
     "read",
+    "read_post",
     "save",
     "to_text",
     "told",
@@ -89,7 +96,7 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "dates": ("UncertainDate", "parse_date", "parse_edtf"),
+    "dates": ("DateMention", "UncertainDate", "find_dates", "parse_date", "parse_edtf"),
     "drawing": ("draw", "plot", "save"),
     "errors": (
         "ChronointError",
@@ -107,7 +114,8 @@ _ROOMS = {
         "UnknownIdError",
     ),
     "files": ("read", "to_text", "write"),
-    "history": ("as_of", "chronology", "event", "told", "unite"),
+    "history": ("as_of", "chronology", "diff", "event", "told", "unite"),
+    "posts": ("Post", "draft", "read_post"),
     "layout": ("LayoutOptions", "Scene", "arrange"),
     "merging": ("Match", "Merged", "merge"),
     "model": (

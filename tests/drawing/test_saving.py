@@ -7,6 +7,7 @@ import subprocess
 import sys
 from xml.etree import ElementTree as ET
 
+import matplotlib as mpl
 import pytest
 from PIL import Image
 
@@ -139,3 +140,29 @@ def test_a_failed_picture_leaves_what_was_there(tmp_path, monkeypatch):
 def test_a_missing_folder_is_an_error_of_the_system(tmp_path):
     with pytest.raises(FileNotFoundError):
         save(crowd(3), tmp_path / "nowhere" / "a.png")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and permissions")
+def test_links_are_followed_and_pipes_left_alone(tmp_path):
+    (tmp_path / "link.svg").symlink_to("real.svg")
+    save(crowd(3), tmp_path / "link.svg")
+    assert (tmp_path / "link.svg").is_symlink()
+    assert (tmp_path / "real.svg").stat().st_size > 1000
+    os.mkfifo(tmp_path / "pipe.svg")
+    with pytest.raises(OSError, match="is a pipe; expected a plain file"):
+        save(crowd(3), tmp_path / "pipe.svg")
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_settings_of_the_user_do_not_change_a_picture(kind, tmp_path):
+    scene = arrange(crowd(3), title="$x_1$", measure=measure)
+    save(scene, tmp_path / f"a.{kind}")
+    odd = {
+        "savefig.bbox": "tight", "savefig.pad_inches": 3, "path.sketch": (1, 2, 3),
+        "text.usetex": True, "savefig.transparent": True, "pdf.compression": 0,
+    }  # fmt: skip
+    with mpl.rc_context(odd):
+        save(scene, tmp_path / f"b.{kind}")
+        assert mpl.rcParams["savefig.bbox"] == "tight"
+    one, other = ((tmp_path / f"{name}.{kind}").read_bytes() for name in "ab")
+    assert one == other

@@ -168,3 +168,18 @@ def test_from_the_big_bang_to_the_far_future():
     texts = [text for _, text in make_ticks(time_map, plain_measure)]
     assert any(text.endswith("Ga") for text in texts)
     assert "0" not in texts
+
+
+def test_years_of_three_hundred_digits_have_an_axis_of_few_units():
+    year = 31_556_952
+    points = [sign * 10**power * year for power in range(4, 300, 5) for sign in (1, -1)]
+    even, broken = (make_map(points, points, 0, 1000, breaks=way) for way in (False, True))
+    for time_map in (even, broken):
+        places = [time_map.x(point) for point in sorted(points)]
+        assert places == sorted(places)
+        assert places[0] >= 0
+        assert places[-1] <= 1000
+        texts = [text for _, text in make_ticks(time_map, plain_measure)]
+        assert 0 < len(texts) < 1000
+        assert max(map(len, texts)) < 25
+    assert name_year(10**299).endswith("10^299")

@@ -1,5 +1,7 @@
 """The account of a merge: what was united, why, and what does not fit."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,16 @@ def test_merging_is_uniting_with_an_account(parts, rulings):
     assert merged.chronology == unite(*parts, decisions=rulings)
     assert all(match.left in merged.chronology for match in merged.matches)
     assert all(merged.chronology[m.left] is merged.chronology[m.right] for m in merged.matches)
+
+
+def test_thousands_of_decisions_about_one_event():
+    ids = [f"e{number:04}" for number in range(3_000)]
+    known = chronology([event(one, title="T") for one in ids])
+    rulings = [Decision("same", pair, who=pair[0]) for pair in pairwise(ids)]
+    merged = merge(known, decisions=rulings)
+    assert len(merged.matches) == len(rulings)
+    assert merged.matches[0].evidence[:2] == (
+        "e0000 decided that they are the same",
+        "e0001 decided that they are the same",
+    )
+    assert len(merged.matches[0].evidence) == len(rulings)

@@ -197,3 +197,20 @@ def test_problems_come_in_the_order_of_their_places():
         for name, line in [("a", 9), ("b", 3)]
     ]
     assert [p.place.line for p in check(assemble(claims, sources=[Source("s")]))] == [3, 9]
+
+
+def test_hints_are_for_slips_and_not_for_thousands_of_codes():
+    codes = [f"BEE{number}" for number in range(2_000)]
+    found = check(chronology([event("a", title="T", date="2019", initiator=codes)]))
+    assert len(found) == len(codes)
+    assert sum("did you mean" in one.message for one in found) < 1_000
+    assert sum(one.message.endswith(": no such code") for one in found) > 1_000
+
+
+def test_thousands_of_updates_on_one_day_are_held_against_their_neighbours():
+    points = [Update(f"u{number}", "2020-01-01") for number in range(1_000)]
+    tellings = [told(point.id, type=f"t{point.id}") for point in points]
+    blog = Source("s", published="2020-01-01", updates=points)
+    known = chronology([event("a", title="T", date="2019", updates=tellings)], source=blog)
+    found = [one for one in check(known) if one.code == "contradiction"]
+    assert len(points) <= len(found) < 30 * len(points)

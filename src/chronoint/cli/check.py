@@ -37,7 +37,9 @@ def _run(options: argparse.Namespace) -> int:
     problems = check(chronology)
     _show(problems)
     sources = count(len(chronology.sources), "source")
-    say(f"{count(len(chronology), 'event')} from {sources}: {_summary(problems)}")
+    drafts = sum(event.is_draft for event in chronology.events)
+    to_accept = f", {count(drafts, 'draft')} to accept" if drafts else ""
+    say(f"{count(len(chronology), 'event')} from {sources}: {_summary(problems)}{to_accept}")
     failing = [problem for problem in problems if options.strict or problem.severity == "error"]
     return 1 if failing else 0
 

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn, TextIO
 
-from chronoint.cli import check, diff, merge, new, plot, schema, show, versions
+from chronoint.cli import check, diff, draft, merge, new, plot, schema, show, versions
 from chronoint.cli.terminal import plain, prepare_streams, say, show_problems
 from chronoint.errors import ChronointError, ChronointWarning, FileError
 
 __all__ = ["main", "run"]
 
-_COMMANDS = (new, check, show, diff, plot, merge, versions, schema)
+_COMMANDS = (new, draft, check, show, diff, plot, merge, versions, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -51,6 +51,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--only", type=named, metavar="CODE", help="only events in which this actor takes part"
     )
     parser.add_argument("--title", help="headline of the picture")
+    parser.add_argument("--drafts", action="store_true", help="show drafts too")
     parser.add_argument(
         "--width",
         type=_width,
@@ -140,7 +141,9 @@ def _draw(picture: _Picture, chronology: Chronology, options: argparse.Namespace
             only=(picture.only,) if picture.only else (),
             as_of=picture.day,
             title=options.title,
-            options=LayoutOptions(width=options.width or picture.width),
+            options=LayoutOptions(
+                width=options.width or picture.width, include_drafts=options.drafts
+            ),
             measure=measure,
         )
         save(scene, picture.path)
@@ -148,4 +151,7 @@ def _draw(picture: _Picture, chronology: Chronology, options: argparse.Namespace
     notes = [f"{len(scene.hidden):,} of them only counted"] if scene.hidden else []
     if withdrawn := sum(event.withdrawn for event in chronology.events):
         notes.append(f"{withdrawn:,} withdrawn and left out")
+    drafts = 0 if options.drafts else sum(event.is_draft for event in chronology.events)
+    if drafts:
+        notes.append(f"{count(drafts, 'draft')} left out (--drafts shows them)")
     say(plain(", ".join([f"{picture.path}: {count(len(shown), 'event')}", *notes])))

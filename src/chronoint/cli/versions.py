@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from chronoint.cli.terminal import count, load, plain, progress, say, show_problems
+from chronoint.cli.terminal import count, emit, load, named, plain, progress, say, show_problems
 from chronoint.dates import UncertainDate
 from chronoint.errors import ModelError, Problem
 from chronoint.files import Format, read_git, to_text, write
@@ -32,11 +32,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "files",
         nargs="*",
+        type=named,
         metavar="[DAY=]FILE",
         help="versions, oldest first, such as 2020-05-20=list.yaml; without DAY, the "
         "publication of the one source of the file",
     )
-    parser.add_argument("--git", metavar="FILE", help="take every committed version of this file")
+    parser.add_argument(
+        "--git", type=named, metavar="FILE", help="take every committed version of this file"
+    )
     parser.add_argument(
         "--skip-unreadable",
         action="store_true",
@@ -50,7 +53,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "or the name of the last file",
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="default: standard output; format by suffix"
+        "-o",
+        "--output",
+        type=named,
+        metavar="FILE",
+        help="default: standard output; format by suffix",
     )
     parser.add_argument(
         "-f", "--format", choices=get_args(Format), default="yaml", help="format of standard output"
@@ -73,7 +80,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.output:
         write(known, options.output)
     else:
-        sys.stdout.write(to_text(known, options.format))
+        emit(to_text(known, options.format))
     _account(known, versions)
     return 0
 

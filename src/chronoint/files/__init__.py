@@ -5,6 +5,7 @@ The only room that knows YAML and cattrs.
 
 from chronoint.files.gitversions import read_git
 from chronoint.files.read import Format, read, read_text
+from chronoint.files.replace import replacing
 from chronoint.files.schema import schema, schema_text
 from chronoint.files.starter import new_file_text
 from chronoint.files.write import to_text, write
@@ -15,6 +16,7 @@ __all__ = [
     "read",
     "read_git",
     "read_text",
+    "replacing",
     "schema",
     "schema_text",
     "to_text",

@@ -110,5 +110,6 @@ def _chosen(chronology: Chronology, codes: Sequence[str], options: LayoutOptions
         event
         for event in chronology.events
         if (options.include_withdrawn or not event.withdrawn)
+        and (options.include_drafts or not event.is_draft)
         and (not codes or takes_part(event, codes, chronology, successors=options.successors))
     ]

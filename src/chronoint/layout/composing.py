@@ -66,11 +66,6 @@ class Setup:
     only: tuple[str, ...] = ()
 
     @property
-    def leaves_out(self) -> bool:
-        """Whether withdrawn events are absent, and all others shown."""
-        return not self.options.include_withdrawn and not self.only
-
-    @property
     def as_of(self) -> tuple[int, str] | None:
         """End of the day whose knowledge is shown, and how it is called."""
         day = self.chronology.as_of
@@ -154,8 +149,15 @@ def write_head(setup: Setup, frame: Frame, items: Sequence[Item], title: str | N
     if footer is None:
         told = {source for item in items for source in item.sources}
         events = setup.chronology.events
-        withdrawn = sum(event.withdrawn for event in events) if setup.leaves_out else 0
-        footer = footer_text(setup.chronology, sorted(told), withdrawn=withdrawn)
+        absent = {
+            "withdrawn event": sum(event.withdrawn for event in events),
+            "draft": sum(event.is_draft for event in events),
+        }
+        if options.include_withdrawn or setup.only:
+            del absent["withdrawn event"]
+        if options.include_drafts or setup.only:
+            del absent["draft"]
+        footer = footer_text(setup.chronology, sorted(told), absent)
     top = 12.0
     edges = Edges(frame.left, frame.right, setup.measure)
     runs, y = lines(headline, "headline", edges, top=top, most=2)

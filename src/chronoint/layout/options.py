@@ -49,6 +49,8 @@ class LayoutOptions:
         one even axis.
     include_withdrawn
         Show events that every source has withdrawn, struck out.
+    include_drafts
+        Show events of which all is drafted by a machine and accepted by nobody.
     subtitle, footer
         In place of the ones that are made; an empty text leaves them out.
 
@@ -70,6 +72,7 @@ class LayoutOptions:
     successors: bool = field(default=False, kw_only=True)
     breaks: bool = field(default=True, kw_only=True)
     include_withdrawn: bool = field(default=False, kw_only=True)
+    include_drafts: bool = field(default=False, kw_only=True)
     subtitle: str | None = None
     footer: str | None = None
 

@@ -1,6 +1,6 @@
 """The page: headline, subtitle, footer, names of the lanes, and what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chronoint.dates import UncertainDate
 from chronoint.layout.items import Item
@@ -91,7 +91,7 @@ def known_words(date: UncertainDate) -> str:
     return f"on {date_words(date)}" if date.is_exact else f"at the end of {date_words(date)}"
 
 
-def footer_text(chronology: Chronology, sources: Sequence[str], *, withdrawn: int = 0) -> str:
+def footer_text(chronology: Chronology, sources: Sequence[str], absent: Mapping[str, int]) -> str:
     """Name the sources that tell of what is shown, the state of knowledge, what is left out."""
     wanted = set(sources)
     chosen = [source for source in chronology.sources if source.id in wanted]
@@ -101,7 +101,8 @@ def footer_text(chronology: Chronology, sources: Sequence[str], *, withdrawn: in
     if more:
         text += f"; and {more:,} more"
     known = f"As known {known_words(chronology.as_of)}." if chronology.as_of else ""
-    left_out = f"{_counted(withdrawn, 'withdrawn event')} left out." if withdrawn else ""
+    counts = [_counted(number, what) for what, number in absent.items() if number]
+    left_out = f"{' and '.join(counts)} left out." if counts else ""
     return " ".join(part for part in (text + "." if text else "", known, left_out) if part)
 
 

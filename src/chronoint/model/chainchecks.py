@@ -4,9 +4,9 @@ Apart from `checks`, which looks at one event or one id at a time; here two
 points of a chain are held against each other.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from itertools import combinations
 
 from chronoint.dates import intersection
 from chronoint.errors import IncompatibleDatesError, Problem
@@ -16,6 +16,9 @@ from chronoint.model.events import Event
 from chronoint.model.sources import ORIGINAL, Source, Update
 
 __all__ = ["check_chain", "check_contradictions"]
+
+_MOST_BEFORE = 20
+_Telling = tuple[Claim, Update]
 
 
 def check_chain(source: Source) -> Iterator[Problem]:
@@ -70,11 +73,12 @@ def _withdrawal(source: Source, update: Update) -> Iterator[Problem]:
 
 def check_contradictions(event: Event, chronology: Chronology) -> Iterator[Problem]:
     """Find what updates of one source and one day contradict each other about."""
-    names = [claim.source for claim in event.claims if claim.update]
-    if len(names) == len(set(names)):
-        return  # no source has two updates about it
+    told_twice = Counter(claim.source for claim in event.claims if claim.update)
+    names = {name for name, number in told_twice.items() if number > 1}
+    if not names:
+        return
     sources = {source.id: source for source in chronology.sources if source.id in names}
-    by_source: dict[str, list[tuple[Claim, Update]]] = {}
+    by_source: dict[str, list[_Telling]] = {}
     for claim in event.claims:
         source = sources.get(claim.source)
         update = source.update(claim.update) if source and claim.update else None
@@ -82,7 +86,7 @@ def check_contradictions(event: Event, chronology: Chronology) -> Iterator[Probl
             by_source.setdefault(source.id, []).append((claim, update))
     for name, told in by_source.items():
         told.sort(key=lambda pair: sources[name].position(pair[1].id))
-        for (one, first), (other, second) in combinations(told, 2):
+        for (one, first), (other, second) in _near_pairs(told):
             if first.id == second.id or second.kind != "update" or not _same_day(first, second):
                 continue
             for field, left, right in _clashes(one, other):
@@ -92,6 +96,13 @@ def check_contradictions(event: Event, chronology: Chronology) -> Iterator[Probl
                     f"against {right}; if the later one corrects, write kind: correction"
                 )
                 yield Problem("contradiction", msg, other.place, "warning")
+
+
+def _near_pairs(told: Sequence[_Telling]) -> Iterator[tuple[_Telling, _Telling]]:
+    """Pair each telling with those right before it: thousands of one day contradict in millions."""
+    for place, later in enumerate(told):
+        for earlier in told[max(0, place - _MOST_BEFORE) : place]:
+            yield earlier, later
 
 
 def _same_day(one: Update, other: Update) -> bool:

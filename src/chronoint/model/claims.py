@@ -15,7 +15,7 @@ from chronoint.errors import ModelError, Place
 from chronoint.model.coerce import to_texts
 from chronoint.model.ids import check_slug
 
-__all__ = ["ABSENT", "ROLES", "STATED", "STATUSES", "Claim", "Role", "Status", "disagree"]
+__all__ = ["ABSENT", "DRAFT", "ROLES", "STATED", "STATUSES", "Claim", "Role", "Status", "disagree"]
 
 Role = Literal["initiator", "target", "responder", "venue", "reporter"]
 Status = Literal[
@@ -32,6 +32,9 @@ Status = Literal[
 
 ROLES: tuple[Role, ...] = get_args(Role)
 STATUSES: tuple[Status, ...] = get_args(Status)
+DRAFT = "draft"
+"""The tag of claims that a person has yet to accept, by deleting the tag."""
+
 STATED = (
     "date",
     "status",
@@ -163,6 +166,11 @@ class Claim:
     def states(self, name: str) -> bool:
         """Tell whether the claim states a field."""
         return getattr(self, name) not in (None, ())
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a machine drafted it and nobody has accepted it: it bears the tag "draft"."""
+        return DRAFT in self.tags
 
     def actors(self, role: Role) -> tuple[str, ...]:
         """Give the codes this claim states for one role."""

@@ -238,6 +238,11 @@ class Event:
         return max(known) if known and len(known) == len(days) else None
 
     @property
+    def is_draft(self) -> bool:
+        """Whether every claim about it is a draft that nobody has accepted."""
+        return all(claim.is_draft for claim in self.claims)
+
+    @property
     def tentative(self) -> bool:
         return len(self.view.possible) == len(self.claims)
 
