@@ -67,10 +67,10 @@ def test_diff_names_five_events_or_all(tmp_path, capsys):
 # arguments, exit code, words on standard error
 REFUSED = [
     (["diff", "{path}", "2021", "2020"], 1, "2021 lies after 2020; give the earlier day first"),
-    (["diff", "{path}", "soon", "2020"], 1, "'soon'"),
+    (["diff", "{path}", "soon", "2020"], 2, "'soon'"),
     (["diff", "nowhere.yaml", "2019", "2020"], 2, "nowhere.yaml"),
     (["versions", "nowhere.yaml"], 2, "nowhere.yaml"),
-    (["versions", "soon={path}"], 1, "'soon'"),
+    (["versions", "soon={path}"], 2, "'soon'"),
     (["versions", "2021={path}", "2020={path}"], 1, "give versions oldest first"),
     (["versions", "--git", "{path}"], 2, "git"),
 ]

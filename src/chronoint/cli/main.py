@@ -13,7 +13,13 @@ from typing import NoReturn, TextIO
 
 from chronoint.cli import check, diff, draft, merge, new, plot, schema, show, versions
 from chronoint.cli.terminal import plain, prepare_streams, say, show_problems
-from chronoint.errors import ChronointError, ChronointWarning, FileError
+from chronoint.errors import (
+    ChronointError,
+    ChronointWarning,
+    DateTextError,
+    FileError,
+    UnknownIdError,
+)
 
 __all__ = ["main", "run"]
 
@@ -50,6 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         say(f"chronoint: {plain(f'{error.filename}: {reason}' if error.filename else reason)}")
+        return 2
+    except (DateTextError, UnknownIdError) as error:
+        # Of an argument: what files hold is reported as faults of the files.
+        say(f"chronoint: {plain(str(error))}")
         return 2
     except ChronointError as error:
         say(f"chronoint: {plain(str(error))}")

@@ -18,6 +18,7 @@ from chronoint.model import ROLES, Chronology
 __all__ = ["add"]
 
 _ENOUGH_EVENTS = 10
+_SUFFIXES = (".png", ".svg", ".pdf")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -76,6 +77,8 @@ def _width(text: str) -> int:
 def _run(options: argparse.Namespace) -> int:
     if options.into is None and len(options.as_of) > 1:
         options.parser.error("more than one --as-of needs --into FOLDER")
+    if options.into is None and options.output.suffix.lower() not in _SUFFIXES:
+        options.parser.error(f"--output {options.output}: expected {', '.join(_SUFFIXES)}")
     chronology = load(options.paths)
     days = [parse_date(day) for day in options.as_of]
     only = chronology.actor(options.only).code if options.only else None

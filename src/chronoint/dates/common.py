@@ -119,7 +119,10 @@ def _bounded(dates: tuple[UncertainDate, ...]) -> UncertainDate:
 
 
 def _refuse_incompatible(dates: tuple[UncertainDate, ...]) -> None:
-    for one, other in combinations(enumerate(dates), 2):
+    # Many sources often say one and the same: each different date once.
+    different = {date: place for place, date in reversed(list(enumerate(dates)))}
+    places = sorted((place, date) for date, place in different.items())
+    for one, other in combinations(places, 2):
         a, b = one[1], other[1]
         if a == b:
             continue

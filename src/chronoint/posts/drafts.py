@@ -1,7 +1,8 @@
 """The happenings that a post seems to tell of, sentence by sentence.
 
-A sentence gives a draft for each date in it, or one "by the time of writing". What is told
-several times is one draft with several places.
+Each clause of a sentence that tells something of its own gives a draft, of the date that
+governs it: its own, that of the sentence, or that of the sentence it goes on from; without
+any, one "by the time of writing". What is told several times is one draft with several places.
 """
 
 import re
@@ -51,6 +52,7 @@ _PAST = re.compile(
     r"told|left|put|set|met|won|lost|built|wrote|saw|found|kept|ran|rose|fell|grew|(?:is|are)\s"
     r"(?:said|thought|believed)|\w{3,14}ed)\b"
 )
+_STATE = re.compile(r"\b(?:is|are|concerns?|remains?)\b")
 _ATTRIBUTED = re.compile(
     r"\[?(?:[A-Z][\w.'\u2019-]+\s){1,4}[\u2013\u2014-]\s?[^\n]{0,120}[)\]]\s*$"
 )
@@ -234,6 +236,8 @@ class _Reader:
             text, start, end
         ):
             return False
+        if self.post.period is not None and _STATE.search(text, start, end):
+            return True  # what a report tells of its period holds in it
         return _PAST.search(text, start, end) is not None
 
     def _carried(

@@ -83,6 +83,7 @@ class Draft:
 def united(found: Iterable[Draft]) -> Iterator[Draft]:
     """Make one draft of what is told several times."""
     kept: list[Draft] = []
+    spots: list[dict[Spot, None]] = []
     rows: dict[tuple[object, ...], list[int]] = {}
     for one in found:
         edtf = one.date.edtf if one.date is not None and one.dated else None
@@ -90,11 +91,14 @@ def united(found: Iterable[Draft]) -> Iterator[Draft]:
         for at in row[-_MOST_COMPARED:]:
             if _same(kept[at], one):
                 kept[at] = _joined(kept[at], one)
+                spots[at].update(dict.fromkeys(one.spots))
                 break
         else:
             row.append(len(kept))
             kept.append(one)
-    yield from kept
+            spots.append(dict.fromkeys(one.spots))
+    for one, told in zip(kept, spots, strict=True):
+        yield evolve(one, spots=tuple(told))
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -112,10 +116,10 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
+    """Take both; of the places only the last, the others being kept apart."""
     roles = {
         role: tuple(dict.fromkeys((*one.roles.get(role, ()), *other.roles.get(role, ()))))
         for role in dict.fromkeys((*one.roles, *other.roles))
     }
-    spots = tuple(dict.fromkeys((*one.spots, *other.spots)))
     confidence = max(one.confidence, other.confidence)
-    return evolve(one, roles=roles, spots=spots, confidence=confidence)
+    return evolve(one, roles=roles, spots=other.spots, confidence=confidence)
