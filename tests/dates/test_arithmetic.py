@@ -61,7 +61,6 @@ APART = [
 def test_how_far_apart(one, other, from_start, from_end):
     a, b = parse_edtf(one), parse_edtf(other)
     assert (str(elapsed(a, b)), str(gap(a, b))) == (from_start, from_end)
-    assert b - a == elapsed(a, b)
 
 
 @given(dates(), dates())

@@ -178,6 +178,37 @@ def test_status_cues(text, status):
     assert status_of(text) == status
 
 
+SPANS = [
+    ("Italy has had no stable government since the general election held on 4 March 2018.",
+     [("2018-03-04", "election"), ("2018-03-04/..", "government")]),
+    ("Since the attack in March 2018, dozens of Russian officers have been expelled from Europe.",
+     [("2018-03", "attack"), ("2018-03/2019-12-01", "expulsion")]),
+    ("It was the worst attack in France since the attacks of 13 November 2015.",
+     [("2015-11-13", "attack")]),
+    # a note at the end has its own date
+    ("Belgium expelled two Russian spies in March 2018 (the Russian consulate had been closed "
+     "in 2015).", [("2018-03", "expulsion"), ("2015", "organisation")]),
+    ("Belgium expelled two Russian spies in March 2018. In Norway, they were arrested "
+     "(the Russian consulate had been closed in 2015).",
+     [("2018-03", "expulsion"), ("2018-03", "arrest"), ("2015", "organisation")]),
+    # a comparison is of both dates
+    ("In 2018, Norway issued 400 visas, an increase of 10% on the previous year.",
+     [("2018", "figure"), ("2017/2018", "figure")]),
+    # what is listed in one form is told apart
+    ("In May 2019, they had to leave the Russian embassy, the Russian mission to NATO and the "
+     "Russian consulate.", [("2019-05", "expulsion")] * 3),
+    ("In Poland, a new law has been in force since May 2018.", [("2018-05", "law")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "wanted"), SPANS)
+def test_which_date_governs_what(told, wanted):
+    post = read_post(HEAD + told + "\n", publisher="A Blog")
+    found = [one for one in find_drafts(post) if one.dated and one.type != "publication"]
+    got = [(str(one.date), one.type) for one in found]
+    assert sorted(got) == sorted(wanted)
+
+
 def test_sentences_break_where_they_end():
     text = "Mr. A. Doe left at 5 p.m. on Feb. 3. “Why?” he asked. It cost 3.5 euros.\nHe paid\nnothing.\nTitle"
     assert [text[a:b] for a, b in sentences(text, 0, len(text))] == [

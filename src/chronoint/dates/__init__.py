@@ -17,7 +17,6 @@ from chronoint.dates.value import UncertainDate
 
 if TYPE_CHECKING:
     from chronoint.dates.allen import Allen, relations
-    from chronoint.dates.arithmetic import duration, elapsed, gap, moved
     from chronoint.dates.chance import (
         Chances,
         Widening,
@@ -31,7 +30,16 @@ if TYPE_CHECKING:
     from chronoint.dates.common import intersection
     from chronoint.dates.day_sets import count_days, days
     from chronoint.dates.describing import describe
-    from chronoint.dates.durations import UncertainDuration, longer, same_length, shorter
+    from chronoint.dates.durations import (
+        UncertainDuration,
+        duration,
+        elapsed,
+        gap,
+        longer,
+        moved,
+        same_length,
+        shorter,
+    )
     from chronoint.dates.hulls import hull
     from chronoint.dates.normal import normalise
     from chronoint.dates.prose import DateMention, find_dates
@@ -95,7 +103,6 @@ __all__ = [
 
 _MODULES = {
     "allen": ("Allen", "relations"),
-    "arithmetic": ("duration", "elapsed", "gap", "moved"),
     "chance": (
         "Chances",
         "Widening",
@@ -109,7 +116,16 @@ _MODULES = {
     "common": ("intersection",),
     "day_sets": ("count_days", "days"),
     "describing": ("describe",),
-    "durations": ("UncertainDuration", "longer", "same_length", "shorter"),
+    "durations": (
+        "UncertainDuration",
+        "duration",
+        "elapsed",
+        "gap",
+        "longer",
+        "moved",
+        "same_length",
+        "shorter",
+    ),
     "hulls": ("hull",),
     "normal": ("normalise",),
     "prose": ("DateMention", "find_dates"),

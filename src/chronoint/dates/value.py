@@ -34,7 +34,6 @@ from chronoint.errors import shorten
 
 if TYPE_CHECKING:
     from chronoint.dates.calendar import PendulumDate
-    from chronoint.dates.durations import UncertainDuration
 
 __all__ = [
     "Bound",
@@ -352,13 +351,6 @@ class UncertainDate(_Slots):
         if not isinstance(other, UncertainDate):
             return NotImplemented
         return self.sort_key >= other.sort_key
-
-    def __sub__(self, other: "UncertainDate") -> "UncertainDuration":
-        if not isinstance(other, UncertainDate):
-            return NotImplemented
-        from chronoint.dates.arithmetic import elapsed  # noqa: PLC0415 - it builds on this
-
-        return elapsed(other, self)
 
     def with_text(self, text: str) -> Self:
         """Give the same date as read from another text.

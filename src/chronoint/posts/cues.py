@@ -10,6 +10,7 @@ sentence: sentenced, jailed, imprisoned, convicted
 trial: tried, prosecuted, ruled, acquitted
 charge: charged, indicted
 expulsion: expelled, barred, banned, deported, ousted, withdrawn, declared persona non grata
+expulsion: forced to leave, had to leave, made to leave
 extradition: extradited
 arrest: arrested, detained, apprehended, seized, handcuffed
 arrest: held in prison, held in prisons, held in custody

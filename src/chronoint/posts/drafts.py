@@ -20,10 +20,20 @@ from chronoint.posts.datelines import bare_dateline
 from chronoint.posts.gazetteer import ActorMention, Gazetteer, home_of
 from chronoint.posts.marks import read_mark
 from chronoint.posts.read import Post
-from chronoint.posts.reading import Reading, read_clause
-from chronoint.posts.sentences import sentences
+from chronoint.posts.reading import Reading, listed, read_clause, stands_apart
+from chronoint.posts.sentences import dated_clauses, dated_note, sentences, since_of
 from chronoint.posts.slugs import slug
-from chronoint.posts.uniting import Draft, Spot, united
+from chronoint.posts.uniting import (
+    Draft,
+    Spot,
+    between,
+    by_writing,
+    compared,
+    is_later,
+    lasting_since,
+    measured,
+    united,
+)
 from chronoint.posts.values import Segment
 
 __all__ = ["find_drafts", "with_publisher"]
@@ -31,15 +41,10 @@ __all__ = ["find_drafts", "with_publisher"]
 _SHORTEST = 25
 _MOST_SENTENCE = 2_000
 _MOST_READ = 60_000
-_TOGETHER = 12
 _WIDEST = 36_525  # a century names no happening
 _YARDSTICK = re.compile(
     r"\b(?:as|than|like)\b[^.]{0,30}\b(?:during|in|at)\s(?:the\s)?$", re.IGNORECASE
 )
-_CUTS = ("; ", ". ", " (", ", and ", ", who ", ", which ", ", but ", ", while ", " and later ",
-         ", ", " and ", " \u2013 ", " — ")  # fmt: skip
-_PREPOSITIONS = (" in ", " on ", " since ", " following ", " after ", " from ", " by ", " until ",
-                 " during ", " before ", " of ", " at ")  # fmt: skip
 _HAPPENING = re.compile(
     r"\s(?:\w{3,14}\s)?"
     r"(?P<kind>attacks?|bombings?|elections?|invasion|referendum|coup|earthquake)\b"
@@ -65,6 +70,8 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}|[0-9]{2,}")
+_PERFECT = re.compile(r"\b(?:has|have)\b")
+_IN_FORCE = re.compile(r"\bin(?:to)? force,? since\s$")
 
 
 def find_drafts(post: Post, *, actors: ActorTable | Iterable[Actor] = ()) -> tuple[Draft, ...]:
@@ -187,14 +194,17 @@ class _Reader:
             return
         dates = [one for one in self._dates(start, end) if _usable(text, one)]
         words = _content(text, start, end)
+        if (note := dated_note(text, start, end, dates)) is not None:
+            yield from self._with_note(segment, update, span, note, actors, before)
+            return
         if not dates and self._goes_on(start, end):
             yield from self._carried(spot, span, actors, before)
             return
         if dates or not text[start:end].isupper():
-            self._start_running(dates, end)
+            self._start_running(dates, end, segment.date)
         if not dates:
             reading = read_clause(text, start, end, actors, None)[0]
-            date = _by(segment.date)
+            date = by_writing(segment.date)
             if reading.type is not None and actors and date is not None:
                 yield self._draft(reading, date, spot, words, dated=False)
             return
@@ -202,19 +212,64 @@ class _Reader:
             said = read_clause(text, start, end, actors, None)[0]
             said = evolve(said, type="statement", status=None)
             yield self._draft(said, dates[-1].date, spot, words, dated=True)
-        for mention, first, last in _clauses(text, start, end, dates):
+        yield from self._dated(segment, spot, span, dates, actors, before)
+
+    def _with_note(  # noqa: PLR0917 - as _of_sentence, and the note
+        self,
+        segment: Segment,
+        update: str | None,
+        span: tuple[int, int],
+        note: int,
+        actors: list[ActorMention],
+        before: Sequence[ActorMention],
+    ) -> Iterator[Draft]:
+        """Read a sentence, then the note at its end, whose date is its own."""
+        inside = [one for one in actors if one.start < note]
+        yield from self._of_sentence(segment, update, (span[0], note), inside, before)
+        running = self.running
+        inside = [one for one in actors if one.start >= note]
+        yield from self._of_sentence(segment, update, (note + 2, span[1]), inside, before)
+        self.running = running
+
+    def _dated(  # noqa: PLR0917 - as _of_sentence
+        self,
+        segment: Segment,
+        spot: Spot,
+        span: tuple[int, int],
+        dates: list[DateMention],
+        actors: list[ActorMention],
+        before: Sequence[ActorMention],
+    ) -> Iterator[Draft]:
+        """Draft what each date of a sentence governs."""
+        text, (start, end) = self.post.text, span
+        words = _content(text, start, end)
+        for mention, first, last in dated_clauses(text, start, end, dates):
+            since = since_of(text, first, mention)
             inside = [one for one in actors if first <= one.start < last] or actors[:2]
             found = read_clause(text, first, last, inside, (mention.start, mention.end))
-            for told in [*found, *_named(text, mention, found)]:
+            if since is not None and _PERFECT.search(text, first, since):
+                state = read_clause(text, first, since, inside, (since, since))
+                found += [evolve(one, span=(first, since)) for one in state]
+            for told in [
+                *(item for one in found for item in listed(text, one)),
+                *_named(text, mention, found),
+            ]:
                 reading = self._at_home(told, before)
                 date = _date_of(text, mention, reading)
+                if mention is not dates[0] and reading.type in {"figure", None}:
+                    date = compared(text, mention, dates[0]) or date
+                if since is not None and stands_apart(reading, since, mention.end):
+                    ends = segment.date if reading.type in MOMENTS else None
+                    date = lasting_since(date, ends)
                 if reading.later:
-                    date = _between(mention.stated, segment.date) or date
-                if reading.status is None and _later(date, segment.date):
+                    date = between(mention.stated, segment.date) or date
+                if reading.status is None and is_later(date, segment.date):
                     reading = _foretold(reading)
                 yield self._draft(reading, date, spot, _words(text, reading, words), dated=True)
 
-    def _start_running(self, dates: Sequence[DateMention], end: int) -> None:
+    def _start_running(
+        self, dates: Sequence[DateMention], end: int, written: UncertainDate | None
+    ) -> None:
         if dates and all(one.rule == "named period" for one in dates):
             return  # "during the Second World War" dates what is spoken of, not the telling
         if dates and all(_OF_NOUN.match(self.post.text, one.end) for one in dates):
@@ -224,6 +279,9 @@ class _Reader:
             self.post.text, max(dates[0].start - 70, 0), dates[0].start
         )
         self.running = (dates[0], end) if single and not aside else None
+        if single and since_of(self.post.text, max(dates[0].start - 100, 0), dates[0]) is not None:
+            lasting = lasting_since(dates[0].date, written)
+            self.running = (evolve(dates[0], date=lasting, stated=lasting), end)
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Tell whether a sentence without a date goes on with what the one before it tells."""
@@ -251,7 +309,8 @@ class _Reader:
         if self.running is None:
             return
         mention, (text, (start, end)) = self.running[0], (self.post.text, span)
-        for told in read_clause(text, start, end, actors, (start, start)):
+        found = read_clause(text, start, end, actors, (start, start))
+        for told in (item for one in found for item in listed(text, one)):
             reading = self._at_home(told, before)
             reading = evolve(reading, confidence=reading.confidence - 0.2)
             words = _words(text, reading, _content(text, start, end))
@@ -262,7 +321,8 @@ class _Reader:
     def _dates(self, start: int, end: int) -> Sequence[DateMention]:
         dates = self.post.dates
         first = bisect_left(dates, start, key=lambda one: one.start)
-        return dates[first : bisect_left(dates, end, key=lambda one: one.start)]
+        found = dates[first : bisect_left(dates, end, key=lambda one: one.start)]
+        return [measured(self.post.text, self.post.period, one) for one in found]
 
     def _at_home(self, reading: Reading, before: Sequence[ActorMention]) -> Reading:
         """Fill in what a report leaves out: who was spoken of, and that it is at home."""
@@ -353,39 +413,14 @@ def _usable(text: str, one: DateMention) -> bool:
     return one.rule != "named period" or not _YARDSTICK.search(before)
 
 
-def _clauses(
-    text: str, start: int, end: int, dates: list[DateMention]
-) -> Iterator[tuple[DateMention, int, int]]:
-    """Cut a sentence with several dates between them; "in 2022 and 2023" stays together."""
-    groups: list[list[DateMention]] = []
-    for one in dates:
-        if groups and one.start - groups[-1][-1].end < _TOGETHER:
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    first = start
-    for group, following in zip(groups, [*groups[1:], None], strict=True):
-        last = end
-        if following is not None:
-            last = _cut(text, group[-1].end, following[0].start)
-        for mention in group:
-            yield mention, first, last
-        first = last
-
-
-def _cut(text: str, start: int, end: int) -> int:
-    """Find where the clause of one date ends and that of the next begins."""
-    for sign in _CUTS:
-        at = text.rfind(sign, start + _TOGETHER, end)
-        if at >= 0:
-            return at + 1
-    near = max(start, end - 40)
-    places = [at for sign in _PREPOSITIONS if (at := text.rfind(sign, near, end)) >= 0]
-    return max(places, default=end - 1) + 1
-
-
 def _date_of(text: str, mention: DateMention, reading: Reading) -> UncertainDate:
-    if mention.side == "from" or (mention.side == "since" and reading.type in MOMENTS):
+    if mention.side == "from" or (
+        mention.side == "since"
+        and (
+            reading.type in MOMENTS
+            or _IN_FORCE.search(text, max(mention.start - 20, 0), mention.start)
+        )
+    ):
         return mention.stated
     if mention.side is not None and (named := _HAPPENING.match(text, mention.end)):
         # "since the March 2016 attacks": these are of the date, not what followed
@@ -395,15 +430,6 @@ def _date_of(text: str, mention: DateMention, reading: Reading) -> UncertainDate
         lasted = mention.date.edtf.strip("[]").replace("..", "/")
         return parse_edtf(lasted).with_text(mention.text)
     return mention.date
-
-
-def _between(first: UncertainDate, written: UncertainDate | None) -> UncertainDate | None:
-    """Give some day from a date to the time of writing."""
-    if written is None or first.earliest_day is None or written.latest_day is None:
-        return None
-    if first.earliest_day > written.latest_day:
-        return None
-    return UncertainDate.instant_range(first.earliest_day, written.latest_day)
 
 
 def _named(text: str, mention: DateMention, found: Sequence[Reading]) -> Iterator[Reading]:
@@ -417,23 +443,8 @@ def _named(text: str, mention: DateMention, found: Sequence[Reading]) -> Iterato
         yield Reading(kind, roles, None, confidence, span)
 
 
-def _by(date: UncertainDate | None) -> UncertainDate | None:
-    """Give the date of what a text tells without one: by the time of writing."""
-    if date is None or date.latest_day is None:
-        return None
-    if date.edtf.startswith(("[", "{")):
-        date = UncertainDate.instant_range(date.latest_day, date.latest_day)
-    return parse_edtf(f"../{date.edtf}") if "/" not in date.edtf else date
-
-
 def _foretold(reading: Reading) -> Reading:
     """Take what is dated after the text for planned, or for none of its own if it tells nothing."""
     if reading.type is None:
         return evolve(reading, confidence=reading.confidence - 0.5)
     return evolve(reading, status="scheduled")
-
-
-def _later(date: UncertainDate, written: UncertainDate | None) -> bool:
-    if written is None or date.earliest_day is None or written.latest_day is None:
-        return False
-    return date.earliest_day > written.latest_day

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from chronoint.model import Role, Status
-from chronoint.posts.cues import NOUNS, RESPONDED, STATUS_CUES, VERBS
+from chronoint.posts.cues import MOMENTS, NOUNS, RESPONDED, STATUS_CUES, VERBS
 from chronoint.posts.gazetteer import ActorMention
 from chronoint.posts.sentences import clauses
 from chronoint.posts.words import word_set
 
-__all__ = ["Reading", "Trigger", "read_clause", "status_of"]
+__all__ = ["Reading", "Trigger", "listed", "read_clause", "stands_apart", "status_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 _PASSIVE = re.compile(
@@ -64,6 +64,10 @@ _NOT_THEN = re.compile(
 )
 _RELATIVE = re.compile(r"\s?(?:who|which)\s")
 _LATER = re.compile(r"\s?(?:and|but|who|which)\s(?:was\s|were\s)?later\s")
+_LIST = re.compile(
+    r"\b(?P<one>the (\w{2,20}) [^,.;()]{3,60}), (?P<two>the \2 [^,.;()]{3,60}?),? and "
+    r"(?P<three>the \2 [^,.;()]{3,60})"
+)
 _MOST_READINGS = 8
 _SUBJECT = 10
 _MOST_OF_PIECE = 3
@@ -386,3 +390,19 @@ def _role(  # noqa: PLR0911 - one exit for each form
     if kind in _HOSTILE and passive:
         return "initiator" if after and not _AGAINST.search(before) else "target"
     return "target" if after else "initiator"
+
+
+def listed(text: str, reading: Reading) -> Iterator[Reading]:
+    """Tell apart what is listed in one form: "the French embassy, the French mission and ..."."""
+    found = _LIST.search(text, *reading.span) if reading.span and reading.type in MOMENTS else None
+    if found is None:
+        yield reading
+        return
+    for name in ("one", "two", "three"):
+        yield evolve(reading, span=found.span(name))
+
+
+def stands_apart(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a reading is of what lasts, not of that since which it lasts."""
+    span = reading.span
+    return span is not None and (span[1] <= start or span[0] >= end)

@@ -5,11 +5,12 @@ that breaks in mid-sentence goes on in the next one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from chronoint.dates.prose.running import DateMention
 from chronoint.posts.words import word_set
 
-__all__ = ["clauses", "sentences"]
+__all__ = ["clauses", "dated_clauses", "dated_note", "sentences", "since_of"]
 
 _STOP = re.compile(r"[.!?…]+[”\"\u2019'»)\]]*(?:\[[^\]\n]{1,40}\])?(?=\s|$)|[ \t\xa0\r]*\n[\s]*")
 _SHORT = word_set(
@@ -27,6 +28,15 @@ _BREAK = re.compile(
     r"\s(?:and|but|while|whereas|which|who|where|as\swell\sas|even\sthough|although|because)\s"
 )
 _SHORTEST_CLAUSE = 12
+_TOGETHER = 12
+_SHORTEST_BESIDE = 25
+_SAME = re.compile(r"(?:it|this|that|all|both)\b", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:was|were|had|did|has|have|\w{3,14}ed)\b")
+_SINCE = re.compile(r"\bsince\s(?!then\b)[^,.;:()]{3,90}$", re.IGNORECASE)
+_CUTS = ("; ", ". ", " (", ", and ", ", who ", ", which ", ", but ", ", while ", " and later ",
+         ", ", " and ", " \u2013 ", " — ")  # fmt: skip
+_PREPOSITIONS = (" in ", " on ", " since ", " following ", " after ", " from ", " by ", " until ",
+                 " during ", " before ", " of ", " at ")  # fmt: skip
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -102,3 +112,57 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield begin, at
             begin = at
     yield begin, end
+
+
+def dated_clauses(
+    text: str, start: int, end: int, dates: list[DateMention]
+) -> Iterator[tuple[DateMention, int, int]]:
+    """Cut a sentence with several dates between them; "in 2022 and 2023" stays together."""
+    groups: list[list[DateMention]] = []
+    for one in dates:
+        if groups and one.start - groups[-1][-1].end < _TOGETHER:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    first = start
+    for group, following in zip(groups, [*groups[1:], None], strict=True):
+        last = end
+        if following is not None:
+            last = _cut(text, group[-1].end, following[0].start)
+        for mention in group:
+            yield mention, first, last
+        first = last
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Find where the clause of one date ends and that of the next begins."""
+    for sign in _CUTS:
+        at = text.rfind(sign, start if sign == " (" else start + _TOGETHER, end)
+        if at >= 0:
+            return at + 1
+    near = max(start, end - 40)
+    places = [at for sign in _PREPOSITIONS if (at := text.rfind(sign, near, end)) >= 0]
+    return max(places, default=end - 1) + 1
+
+
+def dated_note(text: str, start: int, end: int, dates: Sequence[DateMention]) -> int | None:
+    """Find the note at the end that alone has dates: "(it had closed of itself in 2021)"."""
+    if not dates or not text[max(end - 3, start) : end].rstrip(".;!\u2019\u201d").endswith(")"):
+        return None
+    at = text.rfind(" (", start + _SHORTEST_BESIDE, dates[0].start)
+    if (
+        at < 0
+        or _SAME.match(text, at + 2)
+        or ")" in text[at : dates[-1].end]
+        or not _FINITE.search(text, at, dates[0].start)
+    ):
+        return None
+    return at
+
+
+def since_of(text: str, first: int, mention: DateMention) -> int | None:
+    """Find the "since" of "since the last election, held on 26 May 2019"."""
+    if mention.side is not None or mention.kind == "duration":
+        return None
+    found = _SINCE.search(text, max(mention.start - 100, first), mention.start)
+    return found.start() if found is not None else None

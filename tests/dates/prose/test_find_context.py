@@ -160,3 +160,49 @@ def test_a_reference_can_be_any_date():
     assert dates("last week", reference=parse_date("1 December 2019")) == [
         "[2019-11-18..2019-11-24]"
     ]
+
+
+def test_a_dateline_makes_news_of_a_text_full_of_old_years():
+    text = "December 1, 2019 On Friday it fell to the level of 1987, 1993, 1997 and 2001."
+    assert dates(text, reference=REFERENCE)[1] == "2019-11-29"
+
+
+def test_a_weekday_to_come_may_be_the_day_of_writing():
+    assert dates("He will speak on Sunday.", reference=REFERENCE) == ["2019-12-01"]
+    assert dates("He will speak on Monday.", reference=REFERENCE) == ["2019-12-02"]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["It served a planned campaign in 1942.", "They kept the gains of the previous year."],
+)
+def test_looking_back_or_ahead_amid_a_sentence_leaves_the_story(aside):
+    text = f"On 3 March 1941 it began. {aside} On 5 April it ended."
+    assert dates(text, narrative=True)[-1] == "1941-04-05"
+
+
+def test_what_opens_a_sentence_goes_on_with_the_story():
+    text = "In May 1941 they met, recalling 1938. The following year they parted."
+    assert dates(text, narrative=True)[-1] == "1942"
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("weekly", "P1W"), ("every year", "P1Y"), ("per day", "P1D"), ("every Monday", None)],
+)
+def test_what_comes_again_tells_the_time_between(text, length):
+    (one,) = find_dates(text)
+    assert (one.kind.value, one.length) == ("set", length)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("their recent victories", ["recent"]),
+        ("the current government", ["current"]),
+        ("in recent years", ["recent years"]),
+        ("an electric current.", []),
+    ],
+)
+def test_adjectives_of_time_are_vague(text, found):
+    assert [one.text for one in find_dates(text, reference=REFERENCE)] == found

@@ -166,7 +166,12 @@ DUTCH = Language(
     final={"laatste": 1},
     ages=frozenset({"oud", "oude"}),
     each=frozenset({"elke", "elk", "iedere", "ieder"}),
-    often=frozenset(phrases("jaarlijks", "maandelijks", "wekelijks", "dagelijks")),
+    often={
+        ("jaarlijks",): "year",
+        ("maandelijks",): "month",
+        ("wekelijks",): "week",
+        ("dagelijks",): "day",
+    },
     vague={("nu",): 0, ("momenteel",): 0, ("onlangs",): -1, ("binnenkort",): 1},
     decades=numbered("twintig dertig veertig vijftig zestig zeventig tachtig negentig", 2),
     eras={("v", ".", "chr", "."): True, ("v.", "chr", "."): True, ("n", ".", "chr", "."): False},

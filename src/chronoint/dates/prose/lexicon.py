@@ -74,7 +74,7 @@ def _named(language: Language) -> dict[Words, tuple[str, str]]:
         | {words: ("period", edtf) for words, edtf in language.periods.items()}
         | {words: ("vague", str(way)) for words, way in language.vague.items()}
         | dict.fromkeys(language.fiscal, ("fiscal", ""))
-        | dict.fromkeys(language.often, ("often", ""))
+        | {words: ("often", unit) for words, unit in language.often.items()}
         | dict.fromkeys(language.times, ("time", ""))
         | {words: ("told", str(offset)) for words, offset in language.told_days.items()}
     )

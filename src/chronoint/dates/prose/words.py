@@ -111,7 +111,8 @@ class Language:
     final: dict[str, int] = field(factory=dict, kw_only=True)
     ages: frozenset[str] = field(default=frozenset(), kw_only=True)
     each: frozenset[str] = field(default=frozenset(), kw_only=True)
-    often: frozenset[Words] = field(default=frozenset(), kw_only=True)
+    often: dict[Words, Unit] = field(factory=dict, kw_only=True)
+    """Weekly, by the time between."""
     vague: dict[Words, int] = field(factory=dict, kw_only=True)
     vague_near: dict[str, int] = field(factory=dict, kw_only=True)
     """Before a plural: "recent years", "the coming months"."""

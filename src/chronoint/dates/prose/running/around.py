@@ -23,6 +23,7 @@ __all__ = ["widen"]
 _WIDE = (Exact, Calendar, OfYear, Decade, Century, Near, Fraction, Nth)
 # "The 1990s" and "the last week" own their article, "the 2015 attacks" does not.
 _ARTICLES = frozenset({"the", "le", "la", "l'", "les", "de", "het"})
+_DATED = (Calendar, Part, OfYear)
 _BARE = ("day", "month", "figures", "clock", "named", "holiday", "years", "weekday")
 _UNPLACED = (MentionKind.DURATION, MentionKind.SET, MentionKind.VAGUE)
 
@@ -34,7 +35,8 @@ def widen(page: Page, found: Found) -> Found:
     for _ in range(3):
         if not _narrowed(page, found):
             break
-    if found.base is Base.YEAR and not found.ahead:
+    dated = found.base is Base.YEAR or (found.base is Base.NONE and isinstance(found.node, _DATED))
+    if dated and not found.ahead:
         found.ahead = page.is_ahead(found.start, found.stop)
     _side(page, found)
     article = page.words[found.start - 1]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from chronoint.dates.edtf import parse_edtf
 from chronoint.dates.prose.phrases import (
+    Amount,
     Calendar,
     Exact,
     Feast,
@@ -267,11 +268,21 @@ def _told_time(_page: Page, at: int, stop: int, _: str) -> Found:
     return Found(at, stop, Near("day", 0), "time told of", Base.TOLD, MentionKind.VAGUE)
 
 
-def _often(_page: Page, at: int, stop: int, _: str) -> Found:
-    return Found(at, stop, None, "again and again", kind=MentionKind.SET)
+def _often(page: Page, at: int, stop: int, _: str) -> Found:
+    found = Found(at, stop, None, "again and again", kind=MentionKind.SET)
+    unit = page.lexicon.language.often[tuple(page.words[at:stop])]
+    found.amount = Amount(1, 1, unit)
+    return found
 
 
-def _vague(_page: Page, at: int, stop: int, meaning: str) -> Found:
+def _vague(page: Page, at: int, stop: int, meaning: str) -> Found | None:
+    language = page.lexicon.language
+    if page.words[at] in language.near or page.words[at] in language.vague_near:
+        behind = page.words[stop]  # "recent victories", not "recent years" or "the current."
+        if not behind.isalpha() or behind in language.units or page.named(at):
+            return None
+        if behind in language.prepositions or behind in language.links:
+            return None
     found = Found(at, stop, None, "vague", Base.REFERENCE, MentionKind.VAGUE)
     found.vague = int(meaning)
     return found

@@ -46,6 +46,7 @@ from chronoint.dates.value import UncertainDate
 __all__ = ["LANGUAGES", "Reference", "find_dates", "finds_of", "mention_of"]
 
 LANGUAGES = {"en": ENGLISH, "fr": FRENCH, "nl": DUTCH}
+_HEADING = 3  # finds, among which the dateline is
 Reference = UncertainDate | dt.date | None
 Reader = Callable[[Page, int], Found | None]
 
@@ -307,6 +308,8 @@ def _is_narrative(found: list[tuple[list[Found], Anchor | None]]) -> bool:
     """Tell history from news: most of its years lie far from the day of writing."""
     near = far = 0
     for finds, of in found:
+        if of is not None and any(_is_dateline(one, of) for one in finds[:_HEADING]):
+            return False
         for one in finds:
             year = year_in(one.node) if one.base is Base.NONE else None
             if year is None or of is None:
@@ -316,3 +319,9 @@ def _is_narrative(found: list[tuple[list[Found], Anchor | None]]) -> bool:
             else:
                 near += 1
     return far > near + 2
+
+
+def _is_dateline(found: Found, of: Anchor) -> bool:
+    """Tell whether a text begins with the day on which it was written, as news does."""
+    node = found.node
+    return isinstance(node, Calendar) and (node.year, node.month, node.day) == civil(of.days[0])

@@ -102,7 +102,8 @@ class DateMention:
         The date without the opened side; the same as `date` when there is none.
     length
         The length that a duration states, as ISO 8601 (``P25Y``; ``P2Y/P5Y`` for two
-        to five); None for what is none.
+        to five), or the time between what comes again and again (``P1W`` for weekly);
+        None for what is none.
     readings
         All readings, when the order of day and month is not known; empty otherwise.
     contradicts_weekday

@@ -6,7 +6,7 @@ what "a month later" is.
 
 from attrs import evolve, frozen
 
-from chronoint.dates.calendar import civil
+from chronoint.dates.calendar import civil, weekday
 from chronoint.dates.edtf import parse_edtf
 from chronoint.dates.prose.phrases import (
     Calendar,
@@ -234,7 +234,8 @@ class Settler:
             return _weekday_anchor(found, now)
         if found.base is Base.TOLD or (now.narrative and _goes_on(found)):
             fine = isinstance(node, Near | SoFar) and not now.narrative
-            return now.told_as(_unit(node), fine=fine), node
+            onward = found.opens and now.narrative  # "The following year," of the story
+            return now.told_as(_unit(node), fine=fine, onward=onward), node
         if now.period is not None and isinstance(node, Lately | Near):
             about = _about_period(node, now.period)
             if about is not None:
@@ -259,10 +260,17 @@ class Settler:
 
 
 def _is_aside(found: Found) -> bool:
-    """Tell "almost two decades earlier" and "last year" from what carries a story on."""
+    """Tell "the previous year" and "planned for 1976" from what carries a story on."""
     if found.base is Base.REFERENCE:
         return True
-    return found.base is Base.TOLD and _unit(found.node) in ("decade", "century")
+    if found.base is Base.NONE:
+        return found.ahead and not found.opens
+    if found.base is not Base.TOLD:
+        return False
+    node = found.node
+    back = isinstance(node, Moved) and node.back
+    back = back or (isinstance(node, Near) and node.offset < 0)
+    return (back and not found.opens) or _unit(node) in ("decade", "century")
 
 
 def _kind(date: UncertainDate) -> MentionKind:
@@ -275,7 +283,8 @@ def _kind(date: UncertainDate) -> MentionKind:
 
 def _length(found: Found) -> str | None:
     amount = found.amount
-    if amount is None or not (found.kind is MentionKind.DURATION or isinstance(found.node, Lately)):
+    measured = found.kind in (MentionKind.DURATION, MentionKind.SET)
+    if amount is None or not (measured or isinstance(found.node, Lately)):
         return None
     unit, times = amount.unit, 1
     if unit in ("decade", "century"):
@@ -335,6 +344,7 @@ def _weekday_anchor(found: Found, now: Situation) -> tuple[Anchor | None, Node |
     told = now.told_as("day")
     if now.narrative and now.told is not None and told is not None:
         return told, evolve(node, offset=1)
-    if found.ahead:
+    today = None if now.reference is None else weekday(now.reference.days[0])
+    if found.ahead and node.weekday != today:
         node = evolve(node, offset=1)
     return now.reference or told, node

@@ -95,12 +95,15 @@ class Situation:
         story = self.story
         return story is None or abs(told.first - story.last) <= _NEAR
 
-    def told_as(self, unit: str | None, *, fine: bool = False) -> Anchor | None:
+    def told_as(
+        self, unit: str | None, *, fine: bool = False, onward: bool = False
+    ) -> Anchor | None:
         """Give what was told last, if possible as fine as a unit.
 
-        With `fine` the day of writing is preferred to what is coarser than the unit.
+        With `fine` the day of writing is preferred to what is coarser than the unit,
+        and with `onward` where the story has got to is, rather than an aside.
         """
-        told = self.told
+        told = self.story if onward and self.story is not None else self.told
         finer = {"day": self._days, "week": self._days, "month": self._months}.get(unit or "")
         if told is not None and finer is not None and _holds(told, finer):
             told = finer

@@ -317,7 +317,9 @@ def _unnumbered(page: Page, at: int, unit: Unit) -> Found | None:
     language = lexicon.language
     before = words[at - 1]
     if before in language.each:
-        return Found(at - 1, at + 1, None, "again and again", kind=MentionKind.SET)
+        found = Found(at - 1, at + 1, None, "again and again", kind=MentionKind.SET)
+        found.amount = Amount(1, 1, unit)
+        return found
     if before in language.vague_near or before in language.lately:
         return _vague(page, at)
     behind = lexicon.behind.starting(words, at + 1)
