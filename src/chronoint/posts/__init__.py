@@ -1,6 +1,6 @@
 """Prose posts: a page of text to its segments, dates, source and draft claims."""
 
-from chronoint.posts.draft import DRAFT, draft
+from chronoint.posts.draft import draft
 from chronoint.posts.drafts import find_drafts
 from chronoint.posts.pdf import read_pdf
 from chronoint.posts.read import Post, read_post
@@ -9,7 +9,6 @@ from chronoint.posts.values import KINDS, Segment, SegmentKind
 from chronoint.posts.web import read_html
 
 __all__ = [
-    "DRAFT",
     "KINDS",
     "Draft",
     "Post",

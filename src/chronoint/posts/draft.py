@@ -9,15 +9,13 @@ from chronoint.dates import UncertainDate
 from chronoint.history import chronology, event
 from chronoint.history.build import Statement, Telling
 from chronoint.model import Actor, ActorTable, Chronology, Role
+from chronoint.model.claims import DRAFT
 from chronoint.posts.drafts import find_drafts, with_publisher
 from chronoint.posts.read import Post
-from chronoint.posts.slugs import slug
+from chronoint.posts.slugs import free, slug
 from chronoint.posts.uniting import Draft
 
-__all__ = ["DRAFT", "draft"]
-
-DRAFT = "draft"
-"""The tag of a claim that nobody has looked at; accepting it is deleting the tag."""
+__all__ = ["draft"]
 
 _LEAST = 0.35
 
@@ -119,5 +117,4 @@ def _when(date: UncertainDate | None) -> str:
 def _record(one: Draft, used: dict[str, int]) -> str:
     day = one.date.edtf if one.date is not None else "undated"
     base = slug("-".join([one.type or "happening", *one.actors[:2], day]), most=80)
-    used[base] = used.get(base, 0) + 1
-    return base if used[base] == 1 else f"{base}-{used[base]}"
+    return free(base, used)

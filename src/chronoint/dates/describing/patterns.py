@@ -1,9 +1,9 @@
 """Words for dates with unspecified digits: 25 December of some year in the 1560s.
 
-The rare part of speaking; `describe_speech` hands over to it.
+The rare part of speaking; `speech` hands over to it.
 """
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from chronoint.dates.describing.nodes import (
     Between,
@@ -13,15 +13,27 @@ from chronoint.dates.describing.nodes import (
     Year,
     YearForm,
 )
-from chronoint.dates.describing.words import Noun
+from chronoint.dates.describing.words import Noun, Wording
 
-if TYPE_CHECKING:
-    from chronoint.dates.describing.speech import Speaker
-
-__all__ = ["speak_pattern"]
+__all__ = ["Voice", "speak_pattern"]
 
 
-def speak_pattern(speaker: "Speaker", node: Pattern) -> Noun:
+class Voice(Protocol):
+    """What of a speaker is needed here; `describing.speech` has it all."""
+
+    @property
+    def words(self) -> Wording: ...
+
+    def text(self, node: Node) -> str: ...
+
+    def noun(self, node: Node) -> Noun: ...
+
+    def range(self, pattern: str, low: Noun, high: Noun) -> str: ...
+
+    def grouping(self, code: int, form: str, **fields: str) -> Noun: ...
+
+
+def speak_pattern(speaker: Voice, node: Pattern) -> Noun:
     """Say some day, month or season of some year, as a noun."""
     words = speaker.words
     of_year = _of_years(speaker, node.years)
@@ -47,7 +59,7 @@ def _is_list(numbers: tuple[int, ...]) -> bool:
     return len(numbers) == 2 or numbers[-1] - numbers[0] != len(numbers) - 1
 
 
-def _of_years(speaker: "Speaker", years: Node) -> str:
+def _of_years(speaker: Voice, years: Node) -> str:
     words, table = speaker.words, speaker.words.pattern
     if isinstance(years, UnknownYear):
         return str(table["of_unknown"])
@@ -59,25 +71,25 @@ def _of_years(speaker: "Speaker", years: Node) -> str:
     return words.fill(table[name], speaker.noun(years))
 
 
-def _with_year(speaker: "Speaker", months: str, years: Node) -> str:
+def _with_year(speaker: Voice, months: str, years: Node) -> str:
     if isinstance(years, Year):
         return speaker.words.month(years.number, months)
     return f"{months} {_of_years(speaker, years)}"
 
 
-def _month_run(speaker: "Speaker", months: tuple[int, ...]) -> Noun:
+def _month_run(speaker: Voice, months: tuple[int, ...]) -> Noun:
     entry = speaker.words.pattern["months"]
     return Noun(entry["noun"], _run(speaker, entry["text"], months))
 
 
-def _run(speaker: "Speaker", pattern: str, months: tuple[int, ...]) -> str:
+def _run(speaker: Voice, pattern: str, months: tuple[int, ...]) -> str:
     """Fill a pattern that says from which month to which."""
     kind = speaker.words.units["month"]["noun"]
     low, high = (Noun(kind, speaker.words.month(None, month)) for month in (months[0], months[-1]))
     return speaker.range(pattern, low, high)
 
 
-def _days_of_one_month(speaker: "Speaker", node: Pattern) -> Noun:
+def _days_of_one_month(speaker: Voice, node: Pattern) -> Noun:
     """Say one month, or one, a few or a run of its days, of whatever year."""
     words, month, days = speaker.words, node.months[0], node.days
     fixed = node.years.number if isinstance(node.years, Year) else None
@@ -94,7 +106,7 @@ def _days_of_one_month(speaker: "Speaker", node: Pattern) -> Noun:
     return Noun(entry["noun"], speaker.range(entry["text"], Noun(kind, low), Noun(kind, high)))
 
 
-def _nth_days(speaker: "Speaker", node: Pattern) -> Noun:
+def _nth_days(speaker: Voice, node: Pattern) -> Noun:
     """Say the 25th, the 1st or 11th, or a day from the 10th to the 19th, without a month."""
     words, days = speaker.words, node.days
     entry = words.pattern["nth"]
@@ -107,7 +119,7 @@ def _nth_days(speaker: "Speaker", node: Pattern) -> Noun:
     return Noun(run["noun"], speaker.range(run["text"], low, high))
 
 
-def _of_months(speaker: "Speaker", months: tuple[int, ...]) -> str:
+def _of_months(speaker: Voice, months: tuple[int, ...]) -> str:
     words, table = speaker.words, speaker.words.pattern
     if not months:
         return str(table["of_month"])
