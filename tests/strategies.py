@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from chronoint import Chronology, Decision, Source, Update, chronology, event, told, unite
+from chronoint.history.heads import Heads
 
 RECORDS = ("arrest", "denial", "leak", "raid", "trial")
 SOURCES = ("alpha", "beta", "gamma", "delta")
@@ -33,6 +34,10 @@ _STATED = st.fixed_dictionaries(
     {},
     optional={
         "date": st.sampled_from(DATES),
+        "discovered": st.just("early 2019"),
+        "disclosed": st.sampled_from((*DATES, "2020-06")),
+        "attributed": st.sampled_from(DATES[:4]),
+        "responded": st.just("2021"),
         "title": st.sampled_from(("A raid", "The leak", "Un procès")),
         "initiator": st.sampled_from((["CN"], ["RU", "GRU"])),
         "venue": st.just(["BE"]),
@@ -42,7 +47,11 @@ _STATED = st.fixed_dictionaries(
     },
 )
 _RETOLD = _STATED | st.sampled_from(
-    ({"absent": ["event"]}, {"absent": ["date", "tags"], "status": "denied"})
+    (
+        {"absent": ["event"]},
+        {"absent": ["date", "tags"], "status": "denied"},
+        {"absent": ["disclosed", "initiator"], "date": "2019-10-04"},
+    )
 )
 
 
@@ -61,9 +70,19 @@ def chronologies(draw: st.DrawFn) -> Chronology:
 
 @st.composite
 def decisions(draw: st.DrawFn) -> list[Decision]:
-    """Decisions that never contradict each other: only `same`."""
-    pairs = draw(st.lists(st.sets(st.sampled_from(RECORDS), min_size=2, max_size=2), max_size=2))
-    return [Decision("same", sorted(pair)) for pair in pairs]
+    """Decisions of every relation that never contradict each other, nor chronologies above."""
+    pair = st.sets(st.sampled_from(RECORDS), min_size=2, max_size=2).map(sorted)
+    rulings = [Decision("same", one) for one in draw(st.lists(pair, max_size=2))]
+    heads = Heads()
+    for ruling in rulings:
+        heads.unite(ruling.records)
+    others = st.tuples(st.sampled_from(("different", "part-of", "update-of", "related")), pair)
+    for relation, ids in draw(st.lists(others, max_size=3)):
+        # In the order of what stands for each event, so that no circle closes.
+        low, high = sorted(ids, key=heads.of)
+        if heads.of(low) != heads.of(high):
+            rulings.append(Decision(relation, [low, high], who="editors", when="2026-11"))
+    return rulings
 
 
 @st.composite

@@ -380,9 +380,17 @@ WHOLE = [
     (
         "chronoint: 1\ndecisions: [{same: [a, b], different: [a, c]}, {same: [a]}, {why: x}]\n",
         [
-            ("decision", "f:2:13: a decision has either 'same' or 'different', found both"),
+            (
+                "decision",
+                "f:2:13: a decision has one of 'same', 'different', 'part-of', 'update-of', "
+                "'related', found 'same' and 'different'",
+            ),
             ("decision", "f:2:55: decision same: expected two or more different event ids"),
-            ("decision", "f:2:61: a decision has either 'same' or 'different', found none"),
+            (
+                "decision",
+                "f:2:61: a decision has one of 'same', 'different', 'part-of', 'update-of', "
+                "'related', found none",
+            ),
         ],
     ),
     (

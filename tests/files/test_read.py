@@ -8,6 +8,7 @@ import yaml
 from chronoint import Chronology, Claim, Place
 from chronoint.errors import FileError
 from chronoint.files import read, read_text, yamltree
+from chronoint.model import DATE_ROLES, DateRole
 
 SHORT = """\
 chronoint: 1
@@ -181,6 +182,28 @@ events:
     assert [str(one.date) for one in claims(known, "b")] == ["2019"]
 
 
+@pytest.mark.parametrize("role", DATE_ROLES)
+def test_every_date_role_is_read_against_its_point_of_the_chain(role: DateRole) -> None:
+    text = f"""\
+chronoint: 1
+source: {{id: s, published: 2019-12-01, updates: [{{id: late, published: 2020-05-20}}]}}
+events:
+  - {{id: a, {role}: last year, updates: [{{update: late, {role}: {{text: then, edtf: "2017"}}}}]}}
+  - {{id: b, claims: [{{source: s, update: late, {role}: last year}}]}}
+"""
+    known = read_text(text)
+    stated = [one.dates[role] for name in "ab" for one in claims(known, name)]
+    assert [(date.text, str(date)) for date in stated] == [
+        ("last year", "2018"),
+        ("then", "2017"),
+        ("last year", "2019"),
+    ]
+    with pytest.raises(FileError, match=rf"f:4:\d+: {role}: '2019-13': month 13 is out of 1..12"):
+        read_text(
+            f"chronoint: 1\nsource: {{id: s}}\nevents:\n  - {role}: 2019-13\n    id: a\n", name="f"
+        )
+
+
 def test_a_date_in_two_parts_keeps_its_words() -> None:
     text = (
         "chronoint: 1\nsource: {id: s, published: 2020-01-01}\n"
@@ -289,6 +312,9 @@ actors:
 decisions:
   - {same: [id-a, id-b], who: editors, when: 2026-11-21, why: one sentence}
   - {different: [id-a, id-c]}
+  - {part-of: [id-a, id-d]}
+  - {update-of: [id-c, id-a]}
+  - {related: [id-e, id-a, id-c]}
 """
     known = read_text(text, name="f")
     assert known.actor("MSS").aliases == ("Guoanbu",)
@@ -296,6 +322,9 @@ decisions:
     assert {(ruling.relation, ruling.records, str(ruling.when)) for ruling in known.decisions} == {
         ("same", ("id-a", "id-b"), "2026-11-21"),
         ("different", ("id-a", "id-c"), "None"),
+        ("part-of", ("id-a", "id-d"), "None"),
+        ("update-of", ("id-c", "id-a"), "None"),
+        ("related", ("id-e", "id-a", "id-c"), "None"),
     }
 
 
@@ -305,6 +334,15 @@ def test_decisions_unite_events() -> None:
     )
     known = read_text(text)
     assert (len(known), known["a"] is known["b"]) == (1, True)
+
+
+def test_a_circle_of_decisions_has_a_place() -> None:
+    text = "chronoint: 1\ndecisions:\n  - part-of: [a, b]\n  - part-of: [b, a]\n"
+    with pytest.raises(FileError) as caught:
+        read_text(text, name="f")
+    assert str(caught.value) == (
+        "f:4:5: part-of: [a, b] (f:3:5) contradicts part-of: [b, a] (f:4:5)"
+    )
 
 
 def test_a_contradiction_of_decisions_is_a_problem() -> None:

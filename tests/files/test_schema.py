@@ -11,7 +11,8 @@ from chronoint.errors import FileError
 from chronoint.files import grammar, new_file_text, read_text, schema, schema_text
 from chronoint.files.head import CHOICES
 from chronoint.files.yamltree import yaml_document
-from chronoint.model import RELATIONS, Actor, Claim, Decision, Source, Update
+from chronoint.model import DATE_ROLES, RELATIONS, Actor, Claim, Decision, Source, Update
+from chronoint.model.claims import ABSENT
 
 EVENTS = sorted((Path(__file__).parents[2] / "events").glob("*.yaml"))
 
@@ -129,6 +130,10 @@ REFUSED_BY_BOTH = [
     "chronoint: 1\nactors: [{code: X}]",
     "chronoint: 1\ndecisions: [{same: [a]}]",
     "chronoint: 1\ndecisions: [{same: [a, b], different: [a, c]}]",
+    "chronoint: 1\ndecisions: [{part-of: [a, b, c]}]",
+    "chronoint: 1\ndecisions: [{related: [a]}]",
+    "chronoint: 1\ndecisions: [{update-of: [a, b], part-of: [a, b]}]",
+    "chronoint: 1\nsource: {id: s}\nevents: [{id: a, disclosed: [2019]}]",
     "chronoint: 1\nextra: 1",
 ]
 
@@ -138,3 +143,17 @@ def test_the_schema_and_the_reader_refuse_alike(text: str) -> None:
     assert not VALIDATOR.is_valid({key: value for key, value in plain(text).items() if value != []})
     with pytest.raises(FileError):
         read_text(text)
+
+
+def test_date_roles_and_relations_are_valid() -> None:
+    roles = "".join(f"    {role}: '2019'\n" for role in DATE_ROLES)
+    rulings = "".join(f"  - {relation}: [a, b]\n" for relation in RELATIONS)
+    absent = ", ".join(DATE_ROLES)
+    VALIDATOR.validate(
+        plain(
+            f"chronoint: 1\nsource: {{id: s}}\ndecisions:\n{rulings}events:\n  - id: a\n{roles}"
+            f"  - id: b\n    absent: [{absent}]\n"
+        )
+    )
+    enum = schema()["definitions"]["claim"]["properties"]["absent"]["items"]["enum"]
+    assert tuple(enum) == ABSENT

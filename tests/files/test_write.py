@@ -17,7 +17,7 @@ from chronoint.errors import FileAccessError, FileError
 from chronoint.files import read, read_text, to_text, write
 from chronoint.files.emit import yaml_text
 from chronoint.history.unite import assemble
-from chronoint.model import Actor, Decision
+from chronoint.model import RELATIONS, Actor, Decision
 
 FORMATS = ("yaml", "json", "jsonl")
 
@@ -73,6 +73,8 @@ DATES = st.one_of(
 )
 STATED = {
     "date": st.none() | DATES,
+    "discovered": st.none() | DATES,
+    "disclosed": st.none() | DATES,
     "title": st.none() | TEXTS,
     "summary": st.none() | TEXTS,
     "type": st.none() | TEXTS,
@@ -117,7 +119,8 @@ def histories(draw: st.DrawFn):
     records = sorted({claim.record for claim in claims})
     groups = [tuple(records[:2])] if len(records) > 1 and draw(st.booleans()) else []
     actors = draw(st.sampled_from([[], [Actor("x-y", "N: #1", "group", aliases=["NO", ""])]]))
-    rulings = [Decision("same", ["q", "r"], who=draw(TEXTS), when=draw(st.none() | DATES))]
+    relation = draw(st.sampled_from(RELATIONS))
+    rulings = [Decision(relation, ["q", "r"], who=draw(TEXTS), when=draw(st.none() | DATES))]
     decisions = draw(st.sampled_from([[], rulings]))
     return assemble(claims, sources=told_by, actors=actors, decisions=decisions, groups=groups)
 

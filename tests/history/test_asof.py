@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronoint import ModelError, Source, Update, as_of, chronology, event, told
+from chronoint import ModelError, Source, Update, as_of, chronology, event, to_text, told
+from chronoint.files import read_text
 from strategies import united
 
 BLOG = Source(
@@ -64,22 +65,94 @@ def test_a_day_without_end_is_refused():
         as_of(KNOWN, "2020/..")
 
 
+# A list that was published long after what it lists had been made public.
+LIST = Source(
+    "list",
+    published="2023",
+    updates=[Update("more", "2024"), Update("oops", "2025", "retraction", withdraws="original")],
+)
+LISTED = chronology(
+    [
+        event("hack", date="2014", disclosed="2015-06", status="alleged",
+              updates=[told("more", status="charged", disclosed="2018-03-02")]),
+        event("leak", update="oops", date="2014", disclosed="2016"),
+        event("plain", date="2014"),
+        event("since", date="2014", disclosed="../2020-05-19"),
+    ],
+    source=LIST,
+)  # fmt: skip
+
+# day; ids known by disclosure; ids known so strictly; the chain then; status of the hack (all ours)
+DISCLOSED = [
+    ("2015-05-31", ["since"], [], [], None),
+    ("2015-06", ["hack", "since"], ["hack"], [], "alleged"),
+    ("2016-06", ["hack", "leak", "since"], ["hack"], ["oops"], "alleged"),
+    ("2019", ["hack", "leak", "since"], ["hack", "leak"], ["more", "oops"], "charged"),
+    ("2020-06", ["hack", "leak", "since"], ["hack", "leak", "since"], ["more", "oops"], "charged"),
+    ("2023", ["hack", "leak", "plain", "since"], ["hack", "leak", "plain", "since"], ["more", "oops"], "charged"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "known", "strictly", "chain", "status"), DISCLOSED)
+def test_by_disclosure_a_claim_is_known_from_the_day_it_states(day, known, strictly, chain, status):
+    then = as_of(LISTED, day, by="disclosure")
+    assert sorted(one.id for one in then) == known
+    certain = as_of(LISTED, day, by="disclosure", strictly=True)
+    assert sorted(one.id for one in certain) == strictly
+    assert [update.id for source in then.sources for update in source.updates] == chain
+    assert (then["hack"].status if "hack" in then else None) == status
+    assert not any(one.withdrawn for one in then)
+    assert len(as_of(LISTED, day)) == (3 if day == "2023" else 0)
+    assert to_text(read_text(to_text(then))) == to_text(then)
+
+
+def test_an_uncertain_disclosure_is_marked():
+    then = as_of(LISTED, "2016-06", by="disclosure")
+    assert [one.id for one in then if one.tentative] == ["leak", "since"]
+
+
+def test_what_is_ahead_of_its_publication_withdraws_nothing_before_it():
+    assert as_of(LISTED, "2023", by="disclosure")["hack"].withdrawn is False
+    assert as_of(LISTED, "2025", by="disclosure")["plain"].withdrawn is True
+
+
+def test_known_by_something_else_is_refused():
+    with pytest.raises(ModelError) as caught:
+        as_of(KNOWN, "2020", by="hearsay")
+    assert str(caught.value) == "as of: by 'hearsay': expected one of publication, disclosure"
+
+
+BY = st.sampled_from(("publication", "disclosure"))
+
+
+@given(united(), st.dates(dt.date(2019, 1, 1), dt.date(2022, 1, 1)), st.booleans(), BY)
+def test_looking_back_twice_is_looking_back_once(known, day, strictly, by):
+    once = as_of(known, day, strictly=strictly, by=by)
+    assert as_of(once, day, strictly=strictly, by=by) == once
+    kept = {claim for item in once for claim in item.claims}
+    assert {claim for item in read_text(to_text(once)) for claim in item.claims} == kept
+
+
 @given(united(), st.dates(dt.date(2019, 1, 1), dt.date(2022, 1, 1)), st.booleans())
-def test_looking_back_twice_is_looking_back_once(known, day, strictly):
-    once = as_of(known, day, strictly=strictly)
-    assert as_of(once, day, strictly=strictly) == once
+def test_by_disclosure_only_claims_that_state_one_are_known_otherwise(known, day, strictly):
+    def others(by):
+        then = as_of(known, day, strictly=strictly, by=by)
+        return {c.id for item in then for c in item.claims if c.disclosed is None}
+
+    assert others("disclosure") == others("publication")
 
 
 @given(
     united(),
     st.dates(dt.date(2019, 1, 1), dt.date(2022, 1, 1)),
     st.dates(dt.date(2019, 1, 1), dt.date(2022, 1, 1)),
+    BY,
 )
-def test_knowledge_only_grows(known, one, other):
+def test_knowledge_only_grows(known, one, other, by):
     early, late = sorted((one, other))
 
     def claims(day):
-        return {claim.id for item in as_of(known, day) for claim in item.claims}
+        return {claim.id for item in as_of(known, day, by=by) for claim in item.claims}
 
     assert claims(early) <= claims(late)
 

@@ -18,6 +18,7 @@ from chronoint import (
     unite,
 )
 from chronoint.errors import WrongTypeError
+from chronoint.model import DATE_ROLES
 
 BLOG = Source("blog", published="2019-12-01", updates=[Update("later", "2020-12-01")])
 
@@ -27,6 +28,22 @@ def test_a_phrase_is_read_against_the_point_it_stands_in():
         [event("a", date="last year"), event("b", update="later", date="last year")], source=BLOG
     )
     assert [str(known[name].date) for name in "ab"] == ["2018", "2019"]
+
+
+def test_every_date_role_is_read_as_the_date_is():
+    stated = dict.fromkeys(DATE_ROLES, "last year")
+    later = told("later", disclosed="last year")
+    known = chronology([event("a", **stated, updates=[later])], source=BLOG)
+    assert {role: str(date) for role, date in known["a"].dates.items()} == {
+        "date": "2018",
+        "discovered": "2018",
+        "disclosed": "2019",
+        "attributed": "2018",
+        "responded": "2018",
+    }
+    with pytest.raises(DateTextError) as caught:
+        chronology([event("raid", attributed="2019-13")])
+    assert caught.value.__notes__ == ["in event 'raid'"]
 
 
 @pytest.mark.parametrize("value", ["2020-05-20", dt.date(2020, 5, 20), BLOG.published])

@@ -163,7 +163,7 @@ def test_an_absent_field_is_no_longer_stated():
 
 # what is refused, and its words
 REFUSED = [
-    ({"absent": ["titel"]}, "absent 'titel': expected one of event, date, status, title"),
+    ({"absent": ["titel"]}, "absent 'titel': expected one of event, date, discovered, disclosed"),
     ({"absent": ["title"], "title": "T"}, "event 'a': title is stated, and title is absent; leave one out"),
     ({"absent": ["event"], "status": "denied"}, "event 'a': status is stated, and the event is absent"),
 ]  # fmt: skip

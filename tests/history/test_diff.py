@@ -18,7 +18,7 @@ from chronoint import (
     unite,
 )
 from chronoint.history import diff
-from chronoint.model.claims import ROLES, STATED
+from chronoint.model.claims import STATED
 from strategies import united
 
 BLOG = Source(
@@ -147,6 +147,22 @@ def test_a_conflict_that_appears_is_told():
     assert 'sources disagree on "A director is barred": date: ' in line
 
 
+def test_every_date_role_is_followed():
+    blog = Source("blog", publisher="The Blog", published="2020", updates=[
+        Update("more", "2021-03-01"), Update("less", "2021-06-01"),
+    ])  # fmt: skip
+    leak = event("leak", title="A leak", disclosed="2019", responded="last year", updates=[
+        told("more", disclosed="2019-05-01", attributed="2020-12"),
+        told("less", absent=["attributed"], responded="last year"),
+    ])  # fmt: skip
+    assert diff(chronology([leak], source=blog), "2020-12-31", "2021-12-31").words() == (
+        '2021-03-01: The Blog (update more): disclosed of "A leak" 2019 → 2019-05-01; '
+        'attributed of "A leak" 2020-12',
+        '2021-06-01: The Blog (update less): attributed of "A leak" 2020-12 → no longer stated; '
+        'responded of "A leak" 2019 → 2020',
+    )
+
+
 # --- laws --------------------------------------------------------------------
 
 DAYS = st.dates(dt.date(2019, 6, 1), dt.date(2021, 12, 1))
@@ -156,11 +172,7 @@ def values(item):
     """What `diff` compares of an event; None for one that is not known."""
     if item is None:
         return {}
-    stated = {
-        name: item.actors[name] if name in ROLES else getattr(item.view, name)
-        for name in STATED
-        if name in item.view.basis
-    }
+    stated = {name: item.view.value(name) for name in STATED if name in item.view.basis}
     stated["sources"] = () if item.withdrawn else item.view.standing
     stated["conflicts"] = tuple(conflict.message for conflict in item.conflicts)
     return {name: plain(value) for name, value in stated.items() if value not in (None, ())}

@@ -6,7 +6,7 @@ Rows marked (design) are rules of the project's design, section "What is recorde
 import pytest
 from hypothesis import given
 
-from chronoint import Source, Update, chronology, event, told, unite
+from chronoint import Actor, Source, Update, chronology, event, told, unite
 from strategies import united
 
 BLOG = Source(
@@ -88,6 +88,105 @@ def test_a_date_conflict_is_told_in_words_and_names_its_claims():
         == "date: '2018-09-04' (bbc) against '2018-09-05' (blog); no day satisfies both"
     )
     assert set(conflict.claims) == set(event_.claims)
+
+
+def test_each_date_role_is_put_together_by_itself():
+    event_ = view(
+        one("a", "A", date="2019", disclosed="2020-05", attributed="2021"),
+        one("b", "B", disclosed="2020-05-20", attributed="2022", responded="2023"),
+    )
+    assert {role: date.text for role, date in event_.dates.items()} == {
+        "date": "2019",
+        "disclosed": "2020-05-20",
+        "attributed": "2021",
+        "responded": "2023",
+    }
+    assert [claim.source for claim in event_.claims_for("disclosed")] == ["b"]
+    (conflict,) = event_.conflicts
+    assert (conflict.field, conflict.message) == (
+        "attributed",
+        "attributed: '2021' (a) against '2022' (b); no day satisfies both",
+    )
+
+
+def test_a_date_role_can_be_replaced_and_be_absent():
+    first = event("x", date="2019", disclosed="2020", responded="2020", updates=[
+        told("more", disclosed="2021-01-01"), told("sorry", absent=["responded"]),
+    ])  # fmt: skip
+    event_ = view(chronology([first], source=BLOG))
+    assert {role: date.text for role, date in event_.dates.items()} == {
+        "date": "2019",
+        "disclosed": "2021-01-01",
+    }
+
+
+# two days; the slip that is named (ours, after what the two lists of design/merging.md do)
+SLIPS = [
+    ("2020-03-04", "2020-04-03", ": day and month swapped?"),
+    ("2020-03-04", "2020-05-04", ": same day and year, another month"),
+    ("2020-03-04", "2021-03-04", ": same day and month, another year"),
+    ("2020-03-03", "2020-04-03", ": same day and year, another month"),
+    ("2020-03-04", "2021-04-03", ""),
+    ("2020-03-04", "2020-04", ""),
+    ("2020-03-04", "2020-03-05", ""),
+    ("2020-03-04/2020-03-09", "2020-04-03", ""),
+    ("2020-03-04~", "2020-04-03", ", taken as written: day and month swapped?"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "slip"), SLIPS)
+@pytest.mark.parametrize("role", ["date", "disclosed"])
+def test_a_likely_slip_is_named(role, left, right, slip):
+    (conflict,) = view(one("a", **{role: left}), one("b", **{role: right})).conflicts
+    assert conflict.message == (
+        f"{role}: '{left}' (a) against '{right}' (b); no day satisfies both{slip}"
+    )
+
+
+GROUP = Actor("night-owls", "Night Owls", "group")
+OWNED = Actor("day-owls", "Day Owls", "group", state="CN")
+
+# role; what each of several sources names, best-graded first; the conflict (ours)
+ACTORS = [
+    ("initiator", ["CN", "RU"], "CN (a) against RU (b); no actor in common"),
+    ("initiator", ["CN RU", "RU IR"], None),
+    ("initiator", ["CN", "MSS"], None),
+    ("initiator", ["MSS", "GRU SVR"], "MSS (a) against GRU, SVR (b); no actor in common"),
+    ("initiator", ["KGB", "RU"], None),
+    ("initiator", ["day-owls", "CN"], None),
+    ("initiator", ["day-owls", "RU"], "day-owls (a) against RU (b); no actor in common"),
+    # of a group without a state nobody can say whose it is
+    ("initiator", ["night-owls", "RU"], None),
+    ("initiator", ["night-owls", "day-owls"], None),
+    ("initiator", ["CN nobody-defines-it", "RU"], None),
+    # an organisation may stand for its members
+    ("target", ["EU", "BE"], None),
+    ("target", ["BE", "FR"], "BE (a) against FR (b); no actor in common"),
+    ("venue", ["BE", "FR"], "BE (a) against FR (b); no actor in common"),
+    # who else responds, or says so, adds to it
+    ("responder", ["BE", "FR"], None),
+    ("reporter", ["BE", "FR"], None),
+    ("initiator", ["CN RU", "CN", "RU"], "CN (b) against RU (c); no actor in common"),
+    ("initiator", ["CN", "", "RU"], "CN (a) against RU (c); no actor in common"),
+]
+
+
+@pytest.mark.parametrize(("role", "named", "words"), ACTORS)
+def test_actors_of_two_sources(role, named, words):
+    parts = [one(name, "ABC"[at], **{role: codes.split()})
+             for at, (name, codes) in enumerate(zip("abc", named, strict=False))]  # fmt: skip
+    event_ = view(chronology(actors=[GROUP, OWNED]), *parts)
+    assert [(c.field, c.message) for c in event_.conflicts] == (
+        [(role, f"{role}: {words}")] if words else []
+    )
+    if words:
+        assert len({claim.source for claim in event_.conflicts[0].claims}) == 2
+
+
+def test_one_source_that_changes_its_mind_does_not_disagree_with_itself():
+    changed = event("x", initiator="CN", updates=[told("more", initiator="RU")])
+    event_ = view(chronology([changed], source=BLOG))
+    assert (event_.initiator, event_.conflicts) == (("RU",), ())
 
 
 # (source, reliability, published, status) of each voice; derived status; conflict

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from chronoint import Actor, ModelError, Source, Update, as_of, check, chronology, event, told
 from chronoint.files import read_text, to_text
 from chronoint.history import Version, from_versions
-from chronoint.model.claims import ROLES, STATED
+from chronoint.model.claims import STATED
 from strategies import chronologies
 
 TABLE = Source("incidents", publisher="The Institute", reliability="B")
@@ -141,11 +141,7 @@ DAYS = ["2020-01-01", "2020-02-01", "2020-03-01", "2020-04-01"]
 
 def stated(item):
     """What an event's view states, whatever it came from."""
-    found = {
-        name: item.actors[name] if name in ROLES else getattr(item.view, name)
-        for name in STATED
-        if name in item.view.basis
-    }
+    found = {name: item.view.value(name) for name in STATED if name in item.view.basis}
     return {
         name: frozenset(value) if isinstance(value, tuple) else value
         for name, value in found.items()

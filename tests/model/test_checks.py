@@ -2,7 +2,19 @@
 
 import pytest
 
-from chronoint import Actor, Decision, Place, Source, Update, check, chronology, event, told, unite
+from chronoint import (
+    Actor,
+    Decision,
+    Place,
+    Source,
+    Update,
+    check,
+    chronology,
+    event,
+    parse_edtf,
+    told,
+    unite,
+)
 from chronoint.history import assemble
 from chronoint.model import Claim
 
@@ -214,3 +226,32 @@ def test_thousands_of_updates_on_one_day_are_held_against_their_neighbours():
     known = chronology([event("a", title="T", date="2019", updates=tellings)], source=blog)
     found = [one for one in check(known) if one.code == "contradiction"]
     assert len(points) <= len(found) < 30 * len(points)
+
+
+def test_a_conflict_is_located_in_both_files():
+    early = Claim("a", "s", date=parse_edtf("2018"), title="T", place=Place("early.yaml", 7, 5))
+    late = Claim("a", "t", date=parse_edtf("2019"), place=Place("late.yaml", 9, 3))
+    known = assemble(
+        [early, late], sources=[Source("s", published="2020"), Source("t", published="2021")]
+    )
+    assert [str(problem) for problem in check(known)] == [
+        "early.yaml:7:5: event 'a': date: '2018' (s) against '2019' (t); no day satisfies both "
+        "(and late.yaml:9:3)"
+    ]
+
+
+# role; the date it is given; what is found
+ROLE_DATES = [
+    ("disclosed", "2021", "event 'a': published 2020 but disclosed 2021; if it was announced"),
+    ("responded", "2020-12", None),
+]
+
+
+@pytest.mark.parametrize(("role", "date", "message"), ROLE_DATES)
+def test_other_dates_are_checked_too(role, date, message):
+    known = chronology(
+        [event("a", date="2019", title="T", **{role: date})], source=Source("s", published="2020")
+    )
+    found = [problem.message for problem in check(known)]
+    assert len(found) == bool(message)
+    assert all(one.startswith(message) for one in found)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from chronoint import ModelError, Source, UnknownIdError, Update, chronology, event, parse_edtf
-from chronoint.model import Claim, Decision
+from chronoint.model import DATE_ROLES, Claim, Decision
 from strategies import united
 
 CLAIM = Claim("raid", "blog", date=parse_edtf("2019-10"), initiator=["CN"], title="Raid — n° 1")
@@ -23,6 +23,27 @@ def test_a_claim_has_the_id_of_its_content():
         CLAIM.id
         != Claim("raid", "blog", date=parse_edtf("2019-10"), initiator="RU", title="Raid — n° 1").id
     )
+
+
+# what is stated; the id it has had since it was first computed, without other dates than `date`
+KNOWN_IDS = [
+    (CLAIM, "5e9aaaec1536ea338ed3"),
+    (Claim("raid", "blog", "late", status="denied", tags=["x"]), "55d6b22df8cfbefd3a6c"),
+]
+
+
+@pytest.mark.parametrize(("claim", "content"), KNOWN_IDS)
+def test_the_id_of_a_claim_never_changes(claim, content):
+    assert claim.id == content
+
+
+def test_every_date_is_part_of_the_content():
+    day = parse_edtf("2019-10")
+    claims = {Claim("raid", "blog", **{role: day}).id: role for role in DATE_ROLES}
+    assert list(claims.values()) == list(DATE_ROLES)
+    assert [list(Claim("a", "s", **{role: day}).dates) for role in DATE_ROLES] == [
+        [role] for role in DATE_ROLES
+    ]
 
 
 def test_the_id_of_a_claim_is_the_same_in_every_process():
@@ -57,7 +78,15 @@ def test_the_id_of_a_claim_is_the_same_in_every_process():
         ),
         (
             lambda: Decision("alike", ["a", "b"]),
-            "decision 'alike': expected one of same, different",
+            "decision 'alike': expected one of same, different, part-of, update-of, related",
+        ),
+        (
+            lambda: Decision("part-of", ["a", "b", "c"]),
+            "decision part-of: expected two event ids (the part, the whole), found 3",
+        ),
+        (
+            lambda: Decision("update-of", ["a", "b", "b"]),
+            "decision update-of: expected two event ids (later, earlier), found 3",
         ),
         (lambda: Claim("a/../b", "s"), "event id 'a/../b': expected"),
     ],

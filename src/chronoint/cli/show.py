@@ -72,9 +72,9 @@ def _told(event: Event, chronology: Chronology) -> list[str]:
     view = event.view
     lines = [paint(_line_of(event.title), "bold", sys.stdout)]
     lines += _row("id", " = ".join(event.records))
-    if event.date:
-        read = f" ({event.date.edtf})" if event.date.edtf != event.date.text else ""
-        lines += _row("date", event.date.text + read)
+    for when, date in event.dates.items():
+        read = f" ({date.edtf})" if date.edtf != date.text else ""
+        lines += _row(when, date.text + read)
     lines += _row("status", event.status)
     if event.absent:
         since = f" since {event.absent_since.text}" if event.absent_since else ""
@@ -89,6 +89,9 @@ def _told(event: Event, chronology: Chronology) -> list[str]:
         lines += _row(role, ", ".join(names))
     lines += _row("persons", ", ".join(view.persons))
     lines += _row("summary", view.summary)
+    for relative in chronology.relatives(event.id):
+        title = chronology[relative.id].title
+        lines += _row(relative.relation, f"{relative.id} ({title})")
     for conflict in event.conflicts:
         lines += _row("conflict", conflict.message)
     lines.append("")
@@ -102,7 +105,7 @@ def _told(event: Event, chronology: Chronology) -> list[str]:
 
 
 def _stated(claim: Claim) -> list[str]:
-    lines = [] if claim.date is None else _row("date", claim.date.text)
+    lines = [line for role, date in claim.dates.items() for line in _row(role, date.text)]
     for name in ("status", "credibility", "title", "summary", "type", *ROLES, "persons"):
         value = getattr(claim, name)
         lines += _row(name, ", ".join(value) if isinstance(value, tuple) else value)

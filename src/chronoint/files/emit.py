@@ -17,7 +17,12 @@ _RESERVED = frozenset(
 )
 _DAY = r"\d{4}-\d\d(?:-\d\d)?"
 _PLAIN_DATE = re.compile(rf"{_DAY}(?:/(?:\.\.|{_DAY})?)?|\.\./{_DAY}", re.ASCII)
-_DATE_KEYS = frozenset(("date", "published", "period", "when", "edtf"))
+_DATE_KEYS = frozenset(
+    (
+        *("date", "discovered", "disclosed", "attributed", "responded"),
+        *("published", "period", "when", "edtf"),
+    )
+)
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _WIDEST = 96
 

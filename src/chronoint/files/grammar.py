@@ -56,6 +56,10 @@ UPDATE: Final[dict[str, Holds]] = {
 }
 FIELDS: Final[dict[str, Holds]] = {
     "date": "date",
+    "discovered": "date",
+    "disclosed": "date",
+    "attributed": "date",
+    "responded": "date",
     "title": "text",
     "summary": "text",
     "type": "text",
@@ -102,6 +106,9 @@ ACTOR: Final[dict[str, Holds]] = {
 DECISION: Final[dict[str, Holds]] = {
     "same": "texts",
     "different": "texts",
+    "part-of": "texts",
+    "update-of": "texts",
+    "related": "texts",
     "who": "text",
     "when": "date",
     "why": "text",

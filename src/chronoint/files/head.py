@@ -15,7 +15,7 @@ from chronoint.files.grammar import ACTOR, DECISION, SOURCE, TOP, UPDATE, VERSIO
 from chronoint.files.locate import Document, Number, Path, Plain, Refused, Tree
 from chronoint.model.actors import KINDS, Actor
 from chronoint.model.claims import STATUSES
-from chronoint.model.decisions import Decision, Relation
+from chronoint.model.decisions import RELATIONS, Decision
 from chronoint.model.sources import RELIABILITIES, Source, Update, UpdateKind
 
 __all__ = ["CHOICES", "Head", "read_head"]
@@ -166,13 +166,13 @@ class _HeadReader:
         if tree is None:
             return None
         taken = self._taker.fields(tree, path, DECISION)
-        relations = [key for key in ("same", "different") if key in tree]
+        relations = [relation for relation in RELATIONS if relation in tree]
         if len(relations) != 1:
-            found = "both" if relations else "none"
-            msg = f"a decision has either 'same' or 'different', found {found}"
+            found = " and ".join(map(repr, relations)) or "none"
+            msg = f"a decision has one of {', '.join(map(repr, RELATIONS))}, found {found}"
             self._faults.add("decision", msg, path)
             return None
-        relation: Relation = "same" if relations == ["same"] else "different"
+        [relation] = relations
         records = taken.pop(relation, None)
         if records is None:
             return None

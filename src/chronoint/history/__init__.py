@@ -1,6 +1,6 @@
-"""What was known when: folding claims into events, uniting them, and looking back."""
+"""What was known when: folding claims into events, uniting, splitting, and looking back."""
 
-from chronoint.history.asof import as_of
+from chronoint.history.asof import KnownBy, as_of
 from chronoint.history.build import chronology, event, told
 from chronoint.history.changes import EventChange, FieldChange
 from chronoint.history.diff import Diff, Publication, diff
@@ -13,6 +13,7 @@ from chronoint.history.lag import (
     lag_by_source,
     reporting_lag,
 )
+from chronoint.history.splitting import split
 from chronoint.history.unite import assemble, unite
 from chronoint.history.versions import Version, common_source, from_versions
 
@@ -21,6 +22,7 @@ __all__ = [
     "Diff",
     "EventChange",
     "FieldChange",
+    "KnownBy",
     "Lag",
     "LagSummary",
     "Publication",
@@ -36,6 +38,7 @@ __all__ = [
     "lag_by_actor",
     "lag_by_source",
     "reporting_lag",
+    "split",
     "told",
     "unite",
 ]

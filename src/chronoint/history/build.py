@@ -11,7 +11,7 @@ from chronoint.errors import DateTextError, ModelError, expect
 from chronoint.history.unite import assemble
 from chronoint.model.actors import Actor
 from chronoint.model.chronology import Chronology
-from chronoint.model.claims import Claim, Status
+from chronoint.model.claims import DATE_ROLES, Claim, Status
 from chronoint.model.coerce import DateLike, to_date
 from chronoint.model.decisions import Decision
 from chronoint.model.sources import Source
@@ -25,6 +25,10 @@ class Statement(TypedDict, total=False):
     """What can be stated of an event; the fields of `Claim`, dates as text too."""
 
     date: DateLike
+    discovered: DateLike
+    disclosed: DateLike
+    attributed: DateLike
+    responded: DateLike
     title: str
     summary: str
     type: str
@@ -75,7 +79,7 @@ def event(
     updates
         What later updates of the source say of it, each made by `told`.
     **stated
-        The fields of `Claim`. A date may be text, read by `parse_date`
+        The fields of `Claim`. Dates may be text, read by `parse_date`
         against the publication of the point it stands in; one actor may be
         given as a plain string.
 
@@ -154,9 +158,9 @@ def _claim(record: str, source: Source, update: str | None, stated: Statement) -
         hint = f"; did you mean {near[0]!r}?" if near else ""
         msg = f"event {record!r}: source {source.id!r} has no update {update!r}{hint}"
         raise ModelError(msg)
-    if "date" in fields:
+    for role in (one for one in DATE_ROLES if one in fields):
         try:
-            fields["date"] = to_date(fields["date"], reference=source.published_at(update))
+            fields[role] = to_date(fields[role], reference=source.published_at(update))
         except DateTextError as error:
             error.add_note(f"in event {record!r}")
             raise

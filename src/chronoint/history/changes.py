@@ -11,7 +11,7 @@ from attrs import frozen
 
 from chronoint.dates import UncertainDate
 from chronoint.errors import shorten
-from chronoint.model.claims import ROLES, STATED, Claim
+from chronoint.model.claims import DATE_ROLES, STATED, Claim
 from chronoint.model.events import Event, View
 
 __all__ = ["CHANGE_KINDS", "ChangeKind", "EventChange", "FieldChange", "change_of", "clauses"]
@@ -122,13 +122,8 @@ def _values(event: Event) -> dict[str, Any]:
 
 
 def _value(view: View, name: str) -> Any:  # noqa: ANN401 - a field of any type
-    if name in ROLES:
-        return view.actors[name]
     # A status that nobody states is "reported", and still none.
-    return getattr(view, name) if name in view.basis else () if name in _LISTS else None
-
-
-_LISTS = frozenset({"persons", "tags", "links"})
+    return None if name == "status" and name not in view.basis else view.value(name)
 
 
 def _equal(before: object, after: object) -> bool:
@@ -230,7 +225,7 @@ def _plain_clause(change: FieldChange, title: str) -> str:
 
 def _date_clause(change: FieldChange, title: str) -> str:
     if change.before and change.after and change.before.text == change.after.text:
-        return f"date of {title} {change.before.edtf} → {change.after.edtf}"
+        return f"{change.field} of {title} {change.before.edtf} → {change.after.edtf}"
     return _plain_clause(change, title)
 
 
@@ -244,7 +239,7 @@ def _conflicts_clause(change: FieldChange, title: str) -> str:
 
 
 _SPECIAL: dict[str, Callable[[FieldChange, str], str]] = {
-    "date": _date_clause,
+    **dict.fromkeys(DATE_ROLES, _date_clause),
     "conflicts": _conflicts_clause,
     "summary": lambda _, title: f"summary of {title} rewritten",
 }

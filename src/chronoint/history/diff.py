@@ -218,6 +218,7 @@ class _Walk:
         self._full = {source.id: source for source in chronology.sources}
         self._then = dict(self._full)
         self._known = known
+        self._table = chronology.table
         self._events = {event.id: event for event in chronology.events}
         self._early = {event.id: event for event in early.events}
         self._now: dict[str, Event] = {}
@@ -265,7 +266,7 @@ class _Walk:
         claims = [claim for claim in event.claims if self._point(claim) in self._known]
         if not claims:
             return None
-        after = fold(event.records, claims, self._then)
+        after = fold(event.records, claims, self._then, table=self._table)
         self._now[event_id] = after
         return change_of(before, after)
 

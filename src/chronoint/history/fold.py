@@ -6,22 +6,16 @@ field by field, and where they cannot all be right the view says so instead of
 choosing silently.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Any, cast
 
 from chronoint.dates import UncertainDate
-from chronoint.history.voices import (
-    FIRMNESS,
-    SCALARS,
-    Voice,
-    common_date,
-    date_conflict,
-    joined,
-    voices,
-)
-from chronoint.model.claims import ROLES, STATED, Claim, Status, disagree
+from chronoint.history.conflicts import EXCLUSIVE_ROLES, actor_conflict, date_conflict
+from chronoint.history.voices import FIRMNESS, SCALARS, Voice, common_date, joined, voices
+from chronoint.model.actors import ActorTable
+from chronoint.model.claims import DATE_ROLES, ROLES, STATED, Claim, DateRole, Status, disagree
 from chronoint.model.events import Conflict, Event, View
 from chronoint.model.sources import Source
 
@@ -29,6 +23,7 @@ __all__ = ["fold"]
 
 Sources = Mapping[str, Source]
 
+_NO_DATES: Mapping[DateRole, UncertainDate] = MappingProxyType({})
 _UNIONS = (*ROLES, "persons", "tags", "links")
 
 
@@ -38,6 +33,7 @@ def fold(
     sources: Sources,
     *,
     possible: frozenset[str] = frozenset(),
+    table: ActorTable | None = None,
 ) -> Event:
     """Derive an event from the claims about it.
 
@@ -52,13 +48,15 @@ def fold(
         as ungraded and undated.
     possible
         Ids of claims that only possibly stand (see `as_of`).
+    table
+        Of which states actors are; None for the built-in ones.
 
     Returns
     -------
     Event
         Its claims in order of publication. The rules per field:
 
-        date
+        date, and every other date role by itself
             what the sources have in common; the date of the best-graded
             source, with a conflict, when they have nothing in common;
         status
@@ -66,7 +64,8 @@ def fold(
         title, summary, type, credibility
             the best-graded source's, then the earliest published;
         roles, persons, tags, links
-            the union over the sources.
+            the union over the sources; with a conflict, where two sources name
+            initiators, targets or venues that have no state in common.
 
         A source speaks with what its chain says at its end: what later points
         replaced, and what stands at withdrawn points, is not heard. It is heard
@@ -82,7 +81,7 @@ def fold(
     if len(order) == 1 and not _is_gone(order[0], sources):
         view = _single(order[0], doubtful)
     else:
-        view = _several(order, published, sources, doubtful)
+        view = _several(order, published, sources, doubtful, table)
     return Event(tuple(sorted(records)), tuple(order), published, view)
 
 
@@ -95,6 +94,7 @@ def _is_gone(claim: Claim, sources: Sources) -> bool:
 def _single(claim: Claim, doubtful: tuple[int, ...]) -> View:
     return View(
         date=claim.date,
+        other_dates=_other_dates(claim.dates),
         title=claim.title,
         summary=claim.summary,
         type=claim.type,
@@ -121,6 +121,7 @@ def _several(
     published: Sequence[UncertainDate | None],
     sources: Sources,
     doubtful: tuple[int, ...],
+    table: ActorTable | None,
 ) -> View:
     told = voices(order, sources)
     live = [voice for voice in told if not voice.withdrawn] or told
@@ -139,12 +140,19 @@ def _several(
         unions[name] = tuple(dict.fromkeys(one for voice in spoken for one in voice.values[name]))
         if spoken:
             basis[name] = joined(voice.basis[name] for voice in spoken)
-    date = _date_of(live, order, basis, conflicts)
+    dates = {
+        role: date
+        for role in DATE_ROLES
+        if (date := _date_of(role, live, order, basis, conflicts)) is not None
+    }
+    if len(live) > 1:
+        conflicts += _actor_conflicts(live, order, ActorTable() if table is None else table)
     status = "retracted" if withdrawn else _status_of(live, order, published, basis, conflicts)
     if withdrawn:
         basis["status"] = joined(voice.withdrawal for voice in told)
     return View(
-        date=date,
+        date=dates.get("date"),
+        other_dates=_other_dates(dates),
         status=status,
         actors=MappingProxyType({role: unions[role] for role in ROLES}),
         persons=unions["persons"],
@@ -163,23 +171,43 @@ def _several(
     )
 
 
+def _other_dates(dates: dict[DateRole, UncertainDate]) -> Mapping[DateRole, UncertainDate]:
+    dates.pop("date", None)
+    return MappingProxyType(dates) if dates else _NO_DATES
+
+
 def _date_of(
+    role: DateRole,
     live: Sequence[Voice],
     order: Sequence[Claim],
     basis: dict[str, tuple[int, ...]],
     conflicts: list[Conflict],
 ) -> UncertainDate | None:
-    spoken = [voice for voice in live if "date" in voice.values]
+    spoken = [voice for voice in live if role in voice.values]
     if not spoken:
         return None
-    spoken.sort(key=lambda voice: (voice.grade, voice.basis["date"][0]))
-    values = {voice.basis["date"][0]: voice.values["date"] for voice in spoken}
-    date, basis["date"], clash = common_date(
-        [voice.basis["date"] for voice in spoken], lambda at: values[at]
+    spoken.sort(key=lambda voice: (voice.grade, voice.basis[role][0]))
+    values = {voice.basis[role][0]: voice.values[role] for voice in spoken}
+    date, basis[role], clash = common_date(
+        [voice.basis[role] for voice in spoken], lambda at: values[at]
     )
     if clash:
-        conflicts.append(date_conflict(clash, order))
+        conflicts.append(date_conflict(role, clash, order))
     return date
+
+
+def _actor_conflicts(
+    live: Sequence[Voice], order: Sequence[Claim], table: ActorTable
+) -> Iterator[Conflict]:
+    for role in EXCLUSIVE_ROLES:
+        spoken = [voice for voice in live if role in voice.values]
+        if len({voice.values[role] for voice in spoken}) < 2:
+            continue
+        spoken.sort(key=lambda voice: (voice.grade, voice.basis[role][0]))
+        sides = ((voice.basis[role][0], voice.values[role]) for voice in spoken)
+        conflict = actor_conflict(role, sides, order, table)
+        if conflict:
+            yield conflict
 
 
 def _status_of(

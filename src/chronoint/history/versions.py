@@ -19,7 +19,7 @@ from chronoint.history.asof import last_day
 from chronoint.history.unite import assemble
 from chronoint.model.actors import Actor
 from chronoint.model.chronology import Chronology
-from chronoint.model.claims import ROLES, STATED, Claim
+from chronoint.model.claims import STATED, Claim
 from chronoint.model.coerce import DateLike, to_date
 from chronoint.model.events import Event
 from chronoint.model.ids import is_slug
@@ -236,9 +236,7 @@ def _state(event: Event) -> _State:
 
 
 def _value(event: Event, name: str) -> Any:  # noqa: ANN401 - a field of any type
-    if name in ROLES:
-        return event.view.actors[name]
-    return getattr(event.view, name) if name in event.view.basis else None
+    return event.view.value(name) if name in event.view.basis else None
 
 
 def _difference(before: _State, after: _State) -> _State:

@@ -6,17 +6,18 @@ voices of several sources say together is worked out in `fold`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from attrs import define, field
 
 from chronoint.dates import UncertainDate, intersection
 from chronoint.errors import IncompatibleDatesError
-from chronoint.model.claims import STATED, Claim, Status
+from chronoint.history.conflicts import date_conflict, date_of
+from chronoint.model.claims import DATE_ROLES, STATED, Claim, DateRole, Status
 from chronoint.model.events import Conflict
 from chronoint.model.sources import RELIABILITIES, Source
 
-__all__ = ["FIRMNESS", "SCALARS", "Voice", "common_date", "date_conflict", "joined", "voices"]
+__all__ = ["FIRMNESS", "SCALARS", "Voice", "common_date", "joined", "voices"]
 
 # Later stages first: at one point of one chain the further stage is the statement.
 FIRMNESS: tuple[Status, ...] = (
@@ -114,11 +115,11 @@ def _speak(voice: Voice, places: list[int], order: Sequence[Claim]) -> None:
     for at in places:
         _note_absence(voice, at, order[at])
     for name in STATED:
-        stating = [at for at in places if order[at].states(name)]
+        stating = [at for at in places if getattr(order[at], name) not in (None, ())]
         if not stating:
             continue
-        if name == "date":
-            _speak_date(voice, stating, order)
+        if name in DATE_ROLES:
+            _speak_date(voice, name, stating, order)
         elif name == "status":
             first = min(stating, key=lambda at: FIRMNESS.index(_status(order[at])))
             voice.values[name], voice.basis[name] = order[first].status, (first,)
@@ -139,16 +140,21 @@ def _note_absence(voice: Voice, at: int, claim: Claim) -> None:
     for name in claim.absent:
         voice.values.pop(name, None)
         voice.basis.pop(name, None)
-        if name == "date":
-            voice.conflicts.clear()
+        _drop_conflicts(voice, name)
 
 
-def _speak_date(voice: Voice, stating: list[int], order: Sequence[Claim]) -> None:
-    voice.conflicts.clear()  # those of an earlier point, now replaced
-    value, basis, clash = common_date([(at,) for at in stating], lambda at: _date(order[at]))
+def _speak_date(voice: Voice, role: DateRole, stating: list[int], order: Sequence[Claim]) -> None:
+    _drop_conflicts(voice, role)  # those of an earlier point, now replaced
+    value, basis, clash = common_date(
+        [(at,) for at in stating], lambda at: date_of(order[at], role)
+    )
     if clash:
-        voice.conflicts.append(date_conflict(clash, order))
-    voice.values["date"], voice.basis["date"] = value, basis
+        voice.conflicts.append(date_conflict(role, clash, order))
+    voice.values[role], voice.basis[role] = value, basis
+
+
+def _drop_conflicts(voice: Voice, name: str) -> None:
+    voice.conflicts = [conflict for conflict in voice.conflicts if conflict.field != name]
 
 
 def common_date(
@@ -169,16 +175,6 @@ def common_date(
     return common, joined(exact or groups), None
 
 
-def date_conflict(clash: tuple[int, int], order: Sequence[Claim]) -> Conflict:
-    """Say that no day satisfies the dates of two claims."""
-    left, right = (order[at] for at in sorted(clash))
-    vague = any(_date(one).qualification.any for one in (left, right))
-    message = f"date: {_words(left)} against {_words(right)}; no day satisfies both" + (
-        ", taken as written" if vague else ""
-    )
-    return Conflict("date", message, (left, right))
-
-
 def joined(groups: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
     """Join groups of claims into one, in order."""
     return tuple(sorted({at for group in groups for at in group}))
@@ -186,11 +182,3 @@ def joined(groups: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
 
 def _status(claim: Claim) -> Status:
     return claim.status or "reported"
-
-
-def _date(claim: Claim) -> UncertainDate:
-    return cast("UncertainDate", claim.date)
-
-
-def _words(claim: Claim) -> str:
-    return f"{_date(claim).text!r} ({claim.source})"

@@ -3,12 +3,21 @@
 from chronoint.model.actors import Actor, ActorTable
 from chronoint.model.checks import check
 from chronoint.model.chronology import Chronology
-from chronoint.model.claims import ROLES, STATUSES, Claim, Role, Status
-from chronoint.model.decisions import RELATIONS, Decision, Relation
+from chronoint.model.claims import DATE_ROLES, ROLES, STATUSES, Claim, DateRole, Role, Status
+from chronoint.model.decisions import (
+    KINSHIPS,
+    RELATIONS,
+    Decision,
+    Kinship,
+    Relation,
+    Relative,
+)
 from chronoint.model.events import Conflict, Event, Step, View
 from chronoint.model.sources import RELIABILITIES, Reliability, Source, Update, UpdateKind
 
 __all__ = [
+    "DATE_ROLES",
+    "KINSHIPS",
     "RELATIONS",
     "RELIABILITIES",
     "ROLES",
@@ -18,9 +27,12 @@ __all__ = [
     "Chronology",
     "Claim",
     "Conflict",
+    "DateRole",
     "Decision",
     "Event",
+    "Kinship",
     "Relation",
+    "Relative",
     "Reliability",
     "Role",
     "Source",

@@ -85,7 +85,10 @@ def _event(event: Event, chronology: Chronology) -> Iterator[Problem]:
     if event.view.title is None:
         yield _warning("no-title", f"event {event.id!r} has no title", place)
     for conflict in event.conflicts:
-        yield _warning("conflict", f"event {event.id!r}: {conflict.message}", place)
+        here, *others = (claim.place for claim in conflict.claims)
+        where = ", ".join(str(other) for other in others if str(other))
+        message = f"event {event.id!r}: {conflict.message}" + (f" (and {where})" if where else "")
+        yield _warning("conflict", message, here)
     yield from check_contradictions(event, chronology)
     seen: dict[tuple[str, str, str | None], Claim] = {}
     for claim in event.claims:
@@ -117,12 +120,12 @@ def _claim(claim: Claim, chronology: Chronology) -> Iterator[Problem]:
                 claim.place,
             )
         yield from _published_before(claim, source)
-    date = claim.date
-    if date and date.earliest_start is not None and date.latest_end is not None:  # noqa: SIM102
-        if date.latest_end <= date.earliest_start:
-            yield _error(
-                "ends-before-start", f"{name}: {date.text!r} ends before it starts", claim.place
-            )
+    for role, date in claim.dates.items():
+        start, end = date.earliest_start, date.latest_end
+        if start is not None and end is not None and end <= start:
+            what = "" if role == "date" else f"{role}: "
+            msg = f"{name}: {what}{date.text!r} ends before it starts"
+            yield _error("ends-before-start", msg, claim.place)
 
 
 def _unknown_actors(chronology: Chronology) -> Iterator[Problem]:
@@ -155,18 +158,20 @@ def _nobodies(chronology: Chronology, codes: Iterable[str]) -> Iterator[str]:
 
 
 def _published_before(claim: Claim, source: Source) -> Iterator[Problem]:
-    if claim.date is None or claim.status in ("scheduled", "retracted"):
+    if not claim.dates or claim.status in ("scheduled", "retracted"):
         return
     _, published = source.window(claim.update)
-    happened = claim.date.earliest_day
-    if published is not None and happened is not None and published < happened:
-        said = source.published_at(claim.update)
-        yield _warning(
-            "published-before",
-            f"event {claim.record!r}: published {said.text if said else ''} but dated "
-            f"{claim.date.text}; if it was announced for later, write status: scheduled",
-            claim.place,
-        )
+    for role, date in claim.dates.items():
+        happened = date.earliest_day
+        if published is not None and happened is not None and published < happened:
+            said = source.published_at(claim.update)
+            what = "dated" if role == "date" else role
+            yield _warning(
+                "published-before",
+                f"event {claim.record!r}: published {said.text if said else ''} but {what} "
+                f"{date.text}; if it was announced for later, write status: scheduled",
+                claim.place,
+            )
 
 
 def _actors(chronology: Chronology) -> Iterator[Problem]:

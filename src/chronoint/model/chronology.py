@@ -16,7 +16,7 @@ from chronoint.errors import UnknownIdError, shorten
 from chronoint.model.actors import Actor, ActorTable
 from chronoint.model.claims import ROLES
 from chronoint.model.coerce import DateLike, to_date
-from chronoint.model.decisions import Decision
+from chronoint.model.decisions import KINSHIPS, Decision, Relative
 from chronoint.model.events import Event
 from chronoint.model.sources import Source
 
@@ -136,6 +136,44 @@ class Chronology:
             self.source(source_id)
         return self._by_source.get(source_id, ())
 
+    def relatives(self, record: str) -> tuple[Relative, ...]:
+        """Give the events that decisions tie to an event without making them one.
+
+        Parameters
+        ----------
+        record
+            Any id of the event.
+
+        Returns
+        -------
+        tuple of Relative
+            Sorted by relation, in the order of `KINSHIPS`, then by id; each
+            once. What is not in the chronology is left out.
+
+        Raises
+        ------
+        UnknownIdError
+            No event has this id.
+
+        Examples
+        --------
+        >>> from chronoint import Decision, chronology, event
+        >>> ruling = Decision("part-of", ["raid", "campaign"])
+        >>> known = chronology([event("raid"), event("campaign")], decisions=[ruling])
+        >>> [(one.relation, one.id) for one in known.relatives("campaign")]
+        [('has-part', 'raid')]
+        """
+        event = self[record]
+        found: dict[tuple[int, str], Relative] = {}
+        for ruling, own in self._rulings_on.get(event.id, ()):
+            kinship = ruling.kinship(own)
+            for other in ruling.records:
+                relative = self._by_record.get(other)
+                if kinship and relative and relative is not event:
+                    key = (KINSHIPS.index(kinship), relative.id)
+                    found.setdefault(key, Relative(kinship, relative.id, ruling))
+        return tuple(found[key] for key in sorted(found))
+
     def between(self, first: DateLike, last: DateLike) -> tuple[Event, ...]:
         """Give the events that may have touched the days from first to last.
 
@@ -178,6 +216,19 @@ class Chronology:
     @cached_property
     def _by_record(self) -> dict[str, Event]:
         return {record: event for event in self.events for record in event.records}
+
+    @cached_property
+    def _rulings_on(self) -> dict[str, list[tuple[Decision, str]]]:
+        """Give, per event id, the decisions on it, each with the record it names."""
+        index: dict[str, list[tuple[Decision, str]]] = {}
+        for ruling in self.decisions:
+            if ruling.relation == "same":
+                continue
+            for record in ruling.records:
+                event = self._by_record.get(record)
+                if event:
+                    index.setdefault(event.id, []).append((ruling, record))
+        return index
 
     @cached_property
     def _by_source_id(self) -> dict[str, Source]:

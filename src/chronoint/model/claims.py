@@ -15,8 +15,21 @@ from chronoint.errors import ModelError, Place
 from chronoint.model.coerce import to_texts
 from chronoint.model.ids import check_slug
 
-__all__ = ["ABSENT", "DRAFT", "ROLES", "STATED", "STATUSES", "Claim", "Role", "Status", "disagree"]
+__all__ = [
+    "ABSENT",
+    "DATE_ROLES",
+    "DRAFT",
+    "ROLES",
+    "STATED",
+    "STATUSES",
+    "Claim",
+    "DateRole",
+    "Role",
+    "Status",
+    "disagree",
+]
 
+DateRole = Literal["date", "discovered", "disclosed", "attributed", "responded"]
 Role = Literal["initiator", "target", "responder", "venue", "reporter"]
 Status = Literal[
     "reported",
@@ -30,13 +43,14 @@ Status = Literal[
     "retracted",
 ]
 
+DATE_ROLES: tuple[DateRole, ...] = get_args(DateRole)
 ROLES: tuple[Role, ...] = get_args(Role)
 STATUSES: tuple[Status, ...] = get_args(Status)
 DRAFT = "draft"
 """The tag of claims that a person has yet to accept, by deleting the tag."""
 
 STATED = (
-    "date",
+    *DATE_ROLES,
     "status",
     "title",
     "summary",
@@ -85,6 +99,9 @@ class Claim:
         Id of the update in which it stands; None for the original.
     date
         When it happened.
+    discovered, disclosed, attributed, responded
+        When those it befell noticed it; when it was made public; when somebody
+        named who did it; when somebody acted on that.
     title, summary, type
         In the editor's words.
     initiator, target, responder, venue, reporter
@@ -132,6 +149,10 @@ class Claim:
     source: str
     update: str | None = None
     date: UncertainDate | None = None
+    discovered: UncertainDate | None = None
+    disclosed: UncertainDate | None = None
+    attributed: UncertainDate | None = None
+    responded: UncertainDate | None = None
     title: str | None = None
     summary: str | None = None
     type: str | None = None
@@ -178,6 +199,18 @@ class Claim:
         return codes
 
     @property
+    def dates(self) -> dict[DateRole, UncertainDate]:
+        """The dates this claim states by role, in the order of `DATE_ROLES`.
+
+        Examples
+        --------
+        >>> from chronoint import parse_date
+        >>> Claim("leak", "blog", disclosed=parse_date("2020-05-20")).dates.keys()
+        dict_keys(['disclosed'])
+        """
+        return {role: date for role in DATE_ROLES if (date := getattr(self, role)) is not None}
+
+    @property
     def point(self) -> tuple[str, str | None]:
         """The point of the chain: source and update."""
         return self.source, self.update
@@ -199,15 +232,16 @@ def _check_absent(claim: Claim) -> None:
 _HASHED = tuple(
     attribute.name
     for attribute in Claim.__attrs_attrs__
-    if attribute.name not in ("id", "date", "place")
+    if attribute.name not in ("id", "place", *DATE_ROLES)
 )
 
 
 def _content_hash(claim: Claim) -> str:
-    # The date enters as its text and its EDTF: the same words read against
+    # A date enters as its text and its EDTF: the same words read against
     # another anchor are another statement.
     stated = {name: value for name in _HASHED if (value := getattr(claim, name)) not in (None, ())}
-    if claim.date is not None:
-        stated["date"] = [claim.date.text, claim.date.edtf]
+    for role in DATE_ROLES:
+        if (date := getattr(claim, role)) is not None:
+            stated[role] = [date.text, date.edtf]
     packed = json.dumps(stated, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:20]

@@ -7,16 +7,18 @@ An event states nothing of its own. Its `View` is computed from its claims in
 from collections.abc import Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
+from typing import Any
 
 from attrs import field, frozen
 
 from chronoint.dates import UncertainDate
 from chronoint.errors import ModelError
-from chronoint.model.claims import ROLES, STATED, Claim, Role, Status
+from chronoint.model.claims import DATE_ROLES, ROLES, STATED, Claim, DateRole, Role, Status
 
 __all__ = ["Conflict", "Event", "Step", "View"]
 
 _NOBODY: Mapping[Role, tuple[str, ...]] = MappingProxyType(dict.fromkeys(ROLES, ()))
+_NO_DATES: Mapping[DateRole, UncertainDate] = MappingProxyType({})
 
 
 @frozen
@@ -26,7 +28,7 @@ class Conflict:
     Parameters
     ----------
     field
-        ``"date"``, ``"status"``, ``"type"``.
+        ``"date"`` or another date role, ``"status"``, or a role of actors.
     message
         What stands against what, in words.
     claims
@@ -67,6 +69,9 @@ class View:
 
     Parameters
     ----------
+    other_dates
+        The dates of other roles than ``"date"``, where a source states one,
+        in the order of `DATE_ROLES`.
     basis
         For each field, which claims it came from: positions in
         ``event.claims``, from 0.
@@ -89,6 +94,7 @@ class View:
     """
 
     date: UncertainDate | None = None
+    other_dates: Mapping[DateRole, UncertainDate] = _NO_DATES
     title: str | None = None
     summary: str | None = None
     type: str | None = None
@@ -105,6 +111,18 @@ class View:
     standing: tuple[str, ...] = ()
     possible: tuple[int, ...] = ()
     basis: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+
+    def value(self, name: str) -> Any:  # noqa: ANN401 - a field of any type
+        """Give what is derived for a field of a claim; None, or (), where nobody states it.
+
+        The status alone is ``"reported"`` where nobody states one; `basis`
+        tells whether somebody does.
+        """
+        if name in ROLES:
+            return self.actors[name]
+        if name in DATE_ROLES and name != "date":
+            return self.other_dates.get(name)
+        return getattr(self, name)
 
 
 @frozen
@@ -128,6 +146,9 @@ class Event:
         The first of `records`.
     date : UncertainDate or None
         When it happened, as far as the sources agree.
+    dates : mapping of date role to UncertainDate
+        Each date that is known, ``"date"`` included, in the order of
+        `DATE_ROLES`; derived role by role as `date` is.
     title : str
         The id where no source gives one.
     status : str
@@ -161,6 +182,13 @@ class Event:
     @property
     def date(self) -> UncertainDate | None:
         return self.view.date
+
+    @property
+    def dates(self) -> Mapping[DateRole, UncertainDate]:
+        view = self.view
+        if view.date is None:
+            return view.other_dates
+        return MappingProxyType({"date": view.date, **view.other_dates})
 
     @property
     def title(self) -> str:
