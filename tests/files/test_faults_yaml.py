@@ -154,10 +154,6 @@ IN_EVENTS = [
         [("unknown-source", "f:5:13: source: no source has the id 't'; known: s")],
     ),
     (
-        "  - {id: a, title: x, claims: [{source: s}]}\n",
-        [("claims", "f:4:13: found 'title' beside 'claims': put it into one of the claims")],
-    ),
-    (
         "  - {id: a, claims: []}\n",
         [("missing", "f:4:21: claims: found an empty list, expected a claim")],
     ),
@@ -326,10 +322,6 @@ WHOLE = [
     (
         "chronoint: 1\n---\nchronoint: 1\n",
         [("several-documents", "f:2:1: a second document begins: expected one document in a file")],
-    ),
-    (
-        "chronoint: 1\nsource: {id: a}\nsources: [{id: b}]\n",
-        [("sources", "f:2:1: found both 'source' and 'sources': put all sources into 'sources'")],
     ),
     (
         "chronoint: 1\nsources: [{id: b}, {id: b}]\n",

@@ -229,6 +229,7 @@ def test_a_folder_gives_its_event_files(tmp_path: Path) -> None:
     for number, name in enumerate(("b.yaml", "a.yml", "c.json", ".hidden.yaml", "notes.txt")):
         (tmp_path / name).write_text(f'{{"chronoint": 1, "source": {{"id": "s{number}"}}}}')
     (tmp_path / "d.jsonl").write_text('{"chronoint": 1, "source": {"id": "s9"}}\n{"id": "a"}\n')
+    (tmp_path / "list.map.yaml").write_text("chronoint: 1\nid: No\n")  # of a list, not of events
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "e.yaml").write_text("broken: [")
     assert [source.id for source in read(tmp_path).sources] == ["s0", "s1", "s2", "s9"]

@@ -32,11 +32,18 @@ _T = TypeVar("_T", Source, Actor, Decision)
 
 @define
 class Head:
-    """What one file defines beside its events."""
+    """What one file defines beside its events.
+
+    Parameters
+    ----------
+    default
+        Id of the source under `source`: who tells what names no source.
+    """
 
     sources: list[Source] = field(factory=list)
     actors: list[Actor] = field(factory=list)
     decisions: list[Decision] = field(factory=list)
+    default: str | None = None
 
 
 def read_head(document: Document, taker: Taker) -> Head:
@@ -49,9 +56,6 @@ def read_head(document: Document, taker: Taker) -> Head:
     if "events" in tree:
         # A list of events was taken out by the document; what is left is none.
         taker.refuse("events", tree["events"], ("events",), "list")
-    if "source" in tree and "sources" in tree:
-        msg = "found both 'source' and 'sources': put all sources into 'sources'"
-        taker.faults.add("sources", msg, ("source",), on_key=True)
     reader = _HeadReader(taker)
     single = reader.source(tree["source"], ("source",)) if "source" in tree else None
     head = Head(
@@ -61,6 +65,7 @@ def read_head(document: Document, taker: Taker) -> Head:
     )
     if single is not None:
         head.sources.insert(0, single)
+        head.default = single.id
     return head
 
 
@@ -95,6 +100,8 @@ class _HeadReader:
         """Make every item of a list; with `what`, two of one name are a fault."""
         made: list[_T] = []
         seen: set[str] = set()
+        if key == "decisions" and key in tree and tree[key] is None:
+            return made  # all commented out
         for number, item in enumerate(self._taker.items(tree, key, ())):
             one = make(item, (key, number))
             if one is None:

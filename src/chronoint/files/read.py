@@ -44,6 +44,8 @@ SUFFIXES: dict[str, Format] = {
     ".ndjson": "jsonl",
 }
 MOST_PROBLEMS = 100
+# What the columns of a list mean is told beside the list, in a file that is no event file.
+_MAP = re.compile(r"\.map\.ya?ml$", re.IGNORECASE)
 _NUMBERS = re.compile(r":(\d+):(\d+)")
 _ACCESS_CODES = frozenset(("access", "no-file", "permission", "not-a-file", "no-event-files"))
 
@@ -59,7 +61,8 @@ def read(
     ----------
     *paths
         Files, folders (their ``*.yaml``, ``*.yml``, ``*.json`` and
-        ``*.jsonl``, by name, without sub-folders and hidden files), or ``"-"``
+        ``*.jsonl``, by name, without sub-folders, hidden files and the
+        ``*.map.yaml`` that say what the columns of a list mean), or ``"-"``
         for standard input.
     format
         ``"yaml"``, ``"json"`` or ``"jsonl"``; None goes by the suffix, and for
@@ -156,7 +159,9 @@ def _files(paths: Sequence[str | FilePath], problems: list[Problem]) -> Iterator
             found = sorted(
                 file
                 for file in folder.iterdir()
-                if file.suffix.lower() in SUFFIXES and not file.name.startswith(".")
+                if file.suffix.lower() in SUFFIXES
+                and not file.name.startswith(".")
+                and not _MAP.search(file.name)
             )
         except (OSError, ValueError) as error:
             if isinstance(error, OSError):

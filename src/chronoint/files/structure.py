@@ -14,7 +14,7 @@ from chronoint.dates import UncertainDate
 from chronoint.errors import ModelError, shorten
 from chronoint.files.chains import Chain
 from chronoint.files.fields import Taker
-from chronoint.files.grammar import CLAIM, EVENT, FIELDS, RETELLING
+from chronoint.files.grammar import CLAIM, EVENT, RETELLING
 from chronoint.files.head import Head
 from chronoint.files.locate import Document, Path, Tree
 from chronoint.model.claims import Claim
@@ -64,7 +64,7 @@ def read_events(
             continue
         if len(records) > 1:
             told.groups.append(tuple(one for one in records if one is not None))
-        if record in seen:
+        if record in seen and tree.keys() != {"id", "claims"}:
             msg = f"event id {record!r} stands twice in this file, first in line {seen[record]}"
             document.faults.add("equal-ids", msg, (*path, "id"))
         seen.setdefault(record, tree.line)
@@ -89,6 +89,7 @@ class _EventReader:
         self._faults = taker.faults
         self._known = known
         self._own = [source.id for source in head.sources]
+        self._default = head.default or (self._own[0] if len(self._own) == 1 else None)
         # A source that is itself at fault would make each of its events a fault.
         self._is_broken = is_broken and not self._own
         self._has_noted_source = False
@@ -97,17 +98,18 @@ class _EventReader:
         """Give the id of an event, None when it has none, and its claims."""
         taker = self._taker
         before = len(self._faults)
-        is_merged = "claims" in tree
+        is_merged = "claims" in tree and tree.keys() <= {"id", "claims"}
         point = _Point() if is_merged else self._point(tree, path)
         taken = taker.fields(tree, path, EVENT, reference=point.reference)
         taker.require(tree, path, "id", "an event")
         record = taken.pop("id", None)
         if is_merged:
-            self._check_only_claims(tree, path)
             return record, list(self._claims(tree, path, record))
         claims = [] if len(self._faults) > before else self._made(record, point, taken, tree, path)
         for number, item in enumerate(taker.items(tree, "updates", path)):
             claims += self._retelling(item, (*path, "updates", number), record, point)
+        if "claims" in tree:
+            claims += self._claims(tree, path, record)
         return record, claims
 
     def _claims(self, tree: Tree, path: Path, record: str | None) -> Iterator[Claim]:
@@ -154,12 +156,6 @@ class _EventReader:
             self._faults.add("claim", str(error), path)
             return []
 
-    def _check_only_claims(self, tree: Tree, path: Path) -> None:
-        for key in tree:
-            if key in ("source", "update", "updates") or key in FIELDS:
-                msg = f"found {key!r} beside 'claims': put it into one of the claims"
-                self._faults.add("claims", msg, (*path, key), on_key=True)
-
     def _point(self, tree: Tree, path: Path) -> _Point:
         """Find who tells this, and when that was published."""
         source = self._source(tree, path)
@@ -180,8 +176,8 @@ class _EventReader:
                 msg = f"source: no source has the id {shorten(found)!r}{hint}"
                 self._faults.add("unknown-source", msg, (*path, "source"))
             return None
-        if len(self._own) == 1:
-            return self._own[0]
+        if self._default is not None:
+            return self._default
         if self._own:
             msg = "missing key 'source': the file has several, say which one tells this"
             self._faults.add("missing", msg, path)
