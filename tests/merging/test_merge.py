@@ -1,5 +1,6 @@
 """The account of a merge: what was united, why, and what does not fit."""
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronoint import Decision, DecisionError, Source, chronology, event, merge, unite
+from chronoint.merging import Evidence
 from strategies import chronologies, decisions
 
 PAPER = chronology([event("raid", date="2020-05", title="Raid")], source=Source("paper"))
@@ -18,14 +20,17 @@ def test_a_decision_is_the_evidence_of_a_match():
     merged = merge(PAPER, BLOG, decisions=[SAME])
     (match,) = merged.matches
     assert (match.left, match.right, match.relation) == ("raid", "search", "same")
-    assert match.evidence == ("Ann decided that they are the same: one house",)
+    assert match.evidence == (
+        Evidence("decision", 0, "Ann decided that they are the same: one house"),
+    )
+    assert (match.score, match.united) == (math.inf, True)
 
 
 def test_one_id_in_two_inputs_is_a_match():
     again = chronology([event("raid", title="The raid")], source=Source("blog"))
     (match,) = merge(PAPER, again).matches
     assert (match.left, match.right) == ("raid", "raid")
-    assert match.evidence == ("told under one id by blog, paper",)
+    assert match.evidence == (Evidence("id", 0, "told under one id by blog, paper"),)
 
 
 def test_conflicts_are_listed_with_their_event():
@@ -52,7 +57,9 @@ def test_merging_is_uniting_with_an_account(parts, rulings):
     merged = merge(*parts, decisions=rulings)
     assert merged.chronology == unite(*parts, decisions=rulings)
     assert all(match.left in merged.chronology for match in merged.matches)
-    assert all(merged.chronology[m.left] is merged.chronology[m.right] for m in merged.matches)
+    for match in merged.matches:
+        one_event = merged.chronology[match.left] is merged.chronology[match.right]
+        assert one_event == match.united
 
 
 def test_thousands_of_decisions_about_one_event():
@@ -61,7 +68,7 @@ def test_thousands_of_decisions_about_one_event():
     rulings = [Decision("same", pair, who=pair[0]) for pair in pairwise(ids)]
     merged = merge(known, decisions=rulings)
     assert len(merged.matches) == len(rulings)
-    assert merged.matches[0].evidence[:2] == (
+    assert tuple(term.sentence for term in merged.matches[0].evidence[:2]) == (
         "e0000 decided that they are the same",
         "e0001 decided that they are the same",
     )

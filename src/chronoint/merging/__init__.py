@@ -1,5 +1,23 @@
 """Which records tell of one event, and what came of putting them together."""
 
-from chronoint.merging.merge import Match, Merged, merge
+from chronoint.merging.evidence import WEIGHTS, Evidence, Weights
+from chronoint.merging.explain import explain, table
+from chronoint.merging.frequencies import Frequencies
+from chronoint.merging.guards import Relation
+from chronoint.merging.matches import Match, Merged
+from chronoint.merging.merge import MACHINE, MATCH, merge
 
-__all__ = ["Match", "Merged", "merge"]
+__all__ = [
+    "MACHINE",
+    "MATCH",
+    "WEIGHTS",
+    "Evidence",
+    "Frequencies",
+    "Match",
+    "Merged",
+    "Relation",
+    "Weights",
+    "explain",
+    "merge",
+    "table",
+]
