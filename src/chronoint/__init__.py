@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chronoint.dates import DateMention, UncertainDate, find_dates, parse_date, parse_edtf
-    from chronoint.drawing import draw, plot, save
+    from chronoint.drawing import draw, plot, plot_evidence, review_page, save
     from chronoint.errors import (
         ChronointError,
         ChronointWarning,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         UnknownIdError,
     )
     from chronoint.files import read, to_text, write
-    from chronoint.history import as_of, chronology, diff, event, told, unite
+    from chronoint.history import as_of, chronology, diff, event, split, told, unite
     from chronoint.layout import LayoutOptions, Scene, arrange
     from chronoint.merging import Match, Merged, merge
     from chronoint.model import (
@@ -86,9 +86,12 @@ __all__ = [
     "parse_date",
     "parse_edtf",
     "plot",
+    "plot_evidence",
     "read",
     "read_post",
+    "review_page",
     "save",
+    "split",
     "to_text",
     "told",
     "unite",
@@ -97,7 +100,7 @@ __all__ = [
 
 _ROOMS = {
     "dates": ("DateMention", "UncertainDate", "find_dates", "parse_date", "parse_edtf"),
-    "drawing": ("draw", "plot", "save"),
+    "drawing": ("draw", "plot", "plot_evidence", "review_page", "save"),
     "errors": (
         "ChronointError",
         "ChronointWarning",
@@ -114,7 +117,7 @@ _ROOMS = {
         "UnknownIdError",
     ),
     "files": ("read", "to_text", "write"),
-    "history": ("as_of", "chronology", "diff", "event", "told", "unite"),
+    "history": ("as_of", "chronology", "diff", "event", "split", "told", "unite"),
     "posts": ("Post", "draft", "read_post"),
     "layout": ("LayoutOptions", "Scene", "arrange"),
     "merging": ("Match", "Merged", "merge"),

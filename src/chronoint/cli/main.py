@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn, TextIO
 
-from chronoint.cli import check, diff, draft, merge, new, plot, schema, show, versions
+from chronoint.cli import check, convert, diff, draft, merge, new, plot, schema, show, versions
 from chronoint.cli.terminal import plain, prepare_streams, say, show_problems
 from chronoint.errors import (
     ChronointError,
@@ -23,7 +23,7 @@ from chronoint.errors import (
 
 __all__ = ["main", "run"]
 
-_COMMANDS = (new, draft, check, show, diff, plot, merge, versions, schema)
+_COMMANDS = (new, draft, convert, check, show, diff, plot, merge, versions, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

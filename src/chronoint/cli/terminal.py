@@ -21,13 +21,17 @@ __all__ = [
     "add_inputs",
     "count",
     "emit",
+    "listen",
     "load",
     "named",
+    "one_line",
     "paint",
     "plain",
+    "plain_lines",
     "prepare_streams",
     "progress",
     "say",
+    "screen_width",
     "show_problems",
 ]
 
@@ -35,6 +39,7 @@ _COLOURS = {"error": "31", "warning": "33", "dim": "2", "bold": "1"}
 # Bidirectional overrides can make a line read as another one.
 _UNSAFE = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 _STEP_SECONDS = 1.0
+_NARROWEST, _USUAL, _WIDEST = 60, 80, 200
 
 
 def plain(text: str) -> str:
@@ -53,6 +58,16 @@ def plain(text: str) -> str:
         else one
         for one in text
     )
+
+
+def one_line(text: str) -> str:
+    """Make one harmless line of a text; what its lines were is layout."""
+    return plain(" ".join(text.split()))
+
+
+def plain_lines(text: str) -> str:
+    """Make each line of a text harmless, and keep the lines."""
+    return "\n".join(map(plain, text.split("\n")))
 
 
 class _Closed(io.TextIOBase):
@@ -85,6 +100,45 @@ def say(text: str) -> None:
     """Write a line that is no result: to standard error, whether anybody reads it or not."""
     with suppress(OSError):
         print(text, file=sys.stderr, flush=True)
+
+
+def listen(prompt: str) -> str | None:
+    """Ask on standard error, and take one line of standard input.
+
+    Returns
+    -------
+    str or None
+        The line as plain text without its end; None when nothing more comes,
+        or nobody can read the question any more.
+    """
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    try:
+        print(prompt, end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+    except OSError:  # the terminal has gone
+        return None
+    # A line of another encoding comes as half surrogates, which no file takes.
+    text = line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if not line:
+        say("")
+        return None
+    if not sys.stdin.isatty():
+        say(plain(text.rstrip("\r\n")))
+    return one_line(text)
+
+
+def screen_width() -> int:
+    """Give the columns of the terminal that standard error goes to, from 60 to 200."""
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdecimal() and len(stated) < 6 and int(stated):
+        width = int(stated)
+    else:
+        try:
+            width = os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL
+        except (OSError, ValueError, AttributeError):
+            width = _USUAL
+    return min(max(width, _NARROWEST), _WIDEST)
 
 
 def paint(text: str, colour: str, stream: TextIO) -> str:

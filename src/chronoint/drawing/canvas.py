@@ -1,0 +1,57 @@
+"""Canvas: an Axes whose units are the pixels of a page, and shapes put onto it.
+
+What every picture needs before it draws, whether it shows a scene or a match.
+"""
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PathCollection
+from matplotlib.figure import Figure
+
+from chronoint.drawing.shapes import Stroke
+
+__all__ = ["DPI", "add_strokes", "fit_page", "new_axes"]
+
+DPI = 100
+
+
+def new_axes(size: tuple[float, float]) -> Axes:
+    """Make a figure of its own, 100 pixels to the inch, and give Axes that fill it."""
+    figure = Figure(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI)
+    FigureCanvasAgg(figure)
+    return figure.add_axes((0.0, 0.0, 1.0, 1.0))
+
+
+def fit_page(size: tuple[float, float], ax: Axes) -> float:
+    """Make data units page pixels, from the top left corner; gives the points per page pixel."""
+    width, height = size
+    figure = ax.get_figure(root=True)
+    dpi = figure.dpi if figure is not None else float(DPI)
+    room = ax.get_window_extent()
+    scale = min(room.width / width, room.height / height)
+    ax.set_axis_off()
+    ax.set_autoscale_on(False)
+    ax.set_xlim(0, room.width / scale)
+    ax.set_ylim(room.height / scale, 0)
+    return float(scale * 72 / dpi)
+
+
+def add_strokes(ax: Axes, layer: Sequence[Stroke], points: float, *, zorder: float) -> None:
+    """Put shapes onto an Axes as one collection."""
+    if not layer:
+        return
+    collection = PathCollection(
+        [stroke.path for stroke in layer],
+        facecolors=[stroke.face or "none" for stroke in layer],
+        edgecolors=[stroke.edge or "none" for stroke in layer],
+        linewidths=[stroke.width * points for stroke in layer],
+        linestyles=["solid" if stroke.dashes is None else (0, stroke.dashes) for stroke in layer],
+        transform=ax.transData,
+        zorder=zorder,
+        capstyle="butt",
+    )
+    ax.add_collection(collection, autolim=False)
+    # Nothing of a scene leaves its page, so each shape is spared a clip path.
+    collection.set_clip_on(False)

@@ -1,0 +1,212 @@
+"""Review: a merge as one page for a browser, to be read and ruled on.
+
+The page is a single file that needs no network. Everything is in its HTML, so
+that it can be read, searched and printed without a script; of a long list only
+the first pairs are written out, and the rest is built from data on demand.
+"""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from attrs import frozen
+
+from chronoint.drawing.pairs import Pair, attributes_of, body_of, summary_of
+from chronoint.drawing.panels import conflict_list, filters, header, panel
+from chronoint.drawing.records import Records
+from chronoint.drawing.theme import THEMES, Theme
+from chronoint.drawing.tree import Node, data_of, node, to_html
+from chronoint.drawing.zones import is_decided
+from chronoint.merging import Match, Merged
+from chronoint.model import Conflict
+
+__all__ = ["review_page"]
+
+_WRITTEN_OUT = 200
+_ZONES = {"review": "To review", "match": "Matches"}
+
+
+def review_page(merged: Merged, *, decisions_path: str | Path | None = None) -> str:
+    """Make the page on which a person reviews a merge.
+
+    Parameters
+    ----------
+    merged
+        What `merge` gave.
+    decisions_path
+        The decisions file the page tells to put the rulings into.
+
+    Returns
+    -------
+    str
+        One HTML document; encode it as UTF-8.
+
+    Notes
+    -----
+    Pairs for review come first, then the matches, folded. Texts of sources
+    never become markup, links lead to ``http`` and ``https`` only, and a
+    Content-Security-Policy refuses every request and every script but its
+    own. The same merge gives the same bytes. Linear in the number of pairs.
+
+    Examples
+    --------
+    >>> from chronoint import Source, chronology, event, merge
+    >>> one = chronology([event("a", title="Raid <b>")], source=Source("one"))
+    >>> page = review_page(merge(one))
+    >>> page.startswith("<!doctype html>"), "<b>" in page
+    (True, False)
+    """
+    told = _Told.of(merged)
+    is_long = len(told.pairs) > _WRITTEN_OUT
+    sections = [
+        _section(zone, [pair for pair in told.pairs if pair.zone == zone], told) for zone in _ZONES
+    ]
+    body = [
+        node("a", "Skip to the pairs", href="#pairs", class_="skip"),
+        header(merged, written_out=_WRITTEN_OUT if is_long else None),
+        filters(merged),
+        node(
+            "div",
+            node("main", *sections, conflict_list(merged), id_="pairs"),
+            panel(merged, None if decisions_path is None else str(decisions_path)),
+            # Off the screen, a long list is not laid out.
+            class_="columns many" if is_long else "columns",
+        ),
+        node("p", class_="unseen", id_="news", aria_live="polite"),
+    ]
+    return _document("".join(to_html(part) for part in body))
+
+
+@frozen
+class _Told:
+    """What all pairs of a page share."""
+
+    pairs: tuple[Pair, ...]
+    records: Records
+    conflicts: dict[str, list[Conflict]]
+    merged: Merged
+    most: float
+
+    @classmethod
+    def of(cls, merged: Merged) -> "_Told":
+        """Look up what the pairs need, and number them."""
+        records = Records(merged.chronology)
+        zoned = [("review", match) for match in merged.review]
+        zoned += [("match", match) for match in merged.matches]
+        pairs = [
+            Pair(number, zone, match, match.evidence, *records.sides(match))
+            for number, (zone, match) in enumerate(zoned, 1)
+        ]
+        conflicts: dict[str, list[Conflict]] = {}
+        for event_id, conflict in merged.conflicts:
+            conflicts.setdefault(event_id, []).append(conflict)
+        # One scale for all bars of the page, so that they can be compared.
+        weights = [float(abs(term.weight)) for pair in pairs for term in pair.terms]
+        weights += [abs(p.match.score) * 1000 for p in pairs if not is_decided(p.match)]
+        most = max(weights, default=0) or 1
+        return cls(tuple(pairs), records, conflicts, merged, most)
+
+    def conflicts_of(self, match: Match) -> list[Conflict]:
+        """Give what the events of a pair do not agree on."""
+        chronology = self.merged.chronology
+        ids = dict.fromkeys((chronology[match.left].id, chronology[match.right].id))
+        return [conflict for one in ids for conflict in self.conflicts.get(one, [])]
+
+
+def _section(zone: str, pairs: Sequence[Pair], told: _Told) -> Node:
+    title = f"h-{zone}"
+    empty = node("p", "None.", class_="muted") if not pairs else None
+    return node(
+        "section",
+        node("h2", _ZONES[zone], " ", node("span", f"{len(pairs):,}", class_="count"), id_=title),
+        empty,
+        *(_article(pair, told) for pair in pairs),
+        aria_labelledby=title,
+        class_="zone",
+    )
+
+
+def _article(pair: Pair, told: _Told) -> Node:
+    body = body_of(pair, told.records, told.conflicts_of(pair.match), told.most)
+    is_written = pair.number <= _WRITTEN_OUT
+    if not is_written:
+        body = data_of(body)
+    title = f"t-{pair.number}"
+    return node(
+        "article",
+        node(
+            "details",
+            summary_of(pair, title),
+            body,
+            open_=is_written and pair.zone == "review",
+        ),
+        id_=f"pair-{pair.number}",
+        class_="pair",
+        tabindex="-1",
+        aria_labelledby=title,
+        **attributes_of(pair),
+    )
+
+
+def _document(body: str) -> str:
+    style = _colours(THEMES["paper"], THEMES["dark"]) + _static("review.css")
+    script = _static("review.js")
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_digest(style)}'",
+            f"script-src '{_digest(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    head = (
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        "<title>Review of a merge</title>\n"
+        f"<style>{style}</style>\n"
+    )
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n{head}</head>\n'
+        f"<body>\n{body}\n<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+@cache
+def _static(name: str) -> str:
+    folder = resources.files("chronoint.drawing").joinpath("static")
+    return folder.joinpath(name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _colours(light: Theme, dark: Theme) -> str:
+    """Give the colours of the pictures to the style sheet."""
+    return (
+        f":root{{{_variables(light)}--mark:#fdecc4}}\n"
+        f"@media (prefers-color-scheme:dark){{:root{{{_variables(dark)}--mark:#4d3b0c}}}}\n"
+        f"@media print{{:root{{{_variables(light)}--mark:#fdecc4}}}}\n"
+    )
+
+
+def _variables(theme: Theme) -> str:
+    named = {
+        "page": theme.page,
+        "ink": theme.ink,
+        "muted": theme.muted,
+        "hairline": theme.hairline,
+        "grid": theme.grid,
+        "gap": theme.gap,
+        "alert": theme.alert,
+        "for": theme.hue(0),
+        "against": theme.hue(3),
+    }
+    return "".join(f"--{name}:{colour};" for name, colour in named.items())
