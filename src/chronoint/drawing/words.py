@@ -32,6 +32,10 @@ class Word:
         Start of the baseline.
     size
         Of the font in data units (scene pixels).
+    width
+        Room the text takes, for writers that know no fonts; 0 when not known.
+    link
+        A web address that may be followed, for files that have links.
     """
 
     text: str
@@ -40,6 +44,8 @@ class Word:
     size: float
     bold: bool
     colour: str
+    width: float = 0.0
+    link: str = ""
 
 
 class Words(Artist):
@@ -71,6 +77,7 @@ class Words(Artist):
         gc.set_snap(False)
         for word in self.words:
             gc.set_foreground(to_rgba(word.colour), isRGBA=True)
+            gc.set_url(word.link or None)
             self._write(renderer, gc, word, outlines=outlines, keep=vector_text)
         gc.restore()
         renderer.close_group("words")
