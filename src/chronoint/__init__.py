@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chronoint.dates import DateMention, UncertainDate, find_dates, parse_date, parse_edtf
-    from chronoint.drawing import draw, plot, plot_evidence, review_page, save
+    from chronoint.drawing import (
+        animate,
+        draw,
+        plot,
+        plot_chain,
+        plot_density,
+        plot_diff,
+        plot_evidence,
+        plot_lag,
+        review_page,
+        save,
+        to_html,
+    )
     from chronoint.errors import (
         ChronointError,
         ChronointWarning,
@@ -28,7 +40,7 @@ if TYPE_CHECKING:
     from chronoint.files import read, to_text, write
     from chronoint.history import as_of, chronology, diff, event, split, told, unite
     from chronoint.layout import LayoutOptions, Scene, arrange
-    from chronoint.merging import Match, Merged, merge
+    from chronoint.merging import Evidence, Match, Merged, merge
     from chronoint.model import (
         Actor,
         ActorTable,
@@ -57,6 +69,7 @@ __all__ = [
     "DecisionError",
     "EDTFError",
     "Event",
+    "Evidence",
     "FileAccessError",
     "FileError",
     "IncompatibleDatesError",
@@ -73,6 +86,7 @@ __all__ = [
     "UndecidedError",
     "UnknownIdError",
     "Update",
+    "animate",
     "arrange",
     "as_of",
     "check",
@@ -86,12 +100,17 @@ __all__ = [
     "parse_date",
     "parse_edtf",
     "plot",
+    "plot_chain",
+    "plot_density",
+    "plot_diff",
     "plot_evidence",
+    "plot_lag",
     "read",
     "read_post",
     "review_page",
     "save",
     "split",
+    "to_html",
     "to_text",
     "told",
     "unite",
@@ -100,7 +119,19 @@ __all__ = [
 
 _ROOMS = {
     "dates": ("DateMention", "UncertainDate", "find_dates", "parse_date", "parse_edtf"),
-    "drawing": ("draw", "plot", "plot_evidence", "review_page", "save"),
+    "drawing": (
+        "animate",
+        "draw",
+        "plot",
+        "plot_chain",
+        "plot_density",
+        "plot_diff",
+        "plot_evidence",
+        "plot_lag",
+        "review_page",
+        "save",
+        "to_html",
+    ),
     "errors": (
         "ChronointError",
         "ChronointWarning",
@@ -120,7 +151,7 @@ _ROOMS = {
     "history": ("as_of", "chronology", "diff", "event", "split", "told", "unite"),
     "posts": ("Post", "draft", "read_post"),
     "layout": ("LayoutOptions", "Scene", "arrange"),
-    "merging": ("Match", "Merged", "merge"),
+    "merging": ("Evidence", "Match", "Merged", "merge"),
     "model": (
         "Actor",
         "ActorTable",

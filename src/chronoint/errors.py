@@ -21,6 +21,7 @@ __all__ = [
     "FileError",
     "IncompatibleDatesError",
     "MissingExtraError",
+    "MissingToolError",
     "ModelError",
     "OpenEndError",
     "Place",
@@ -174,6 +175,10 @@ class PostError(ChronointError, ValueError):
 
 class MissingExtraError(ChronointError, ImportError):
     """A library is needed that comes with an extra of chronoint."""
+
+
+class MissingToolError(ChronointError, RuntimeError):
+    """A program is needed that is not installed, or does not work."""
 
 
 class ModelError(ChronointError, ValueError):

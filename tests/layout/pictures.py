@@ -1,5 +1,7 @@
 """Chronologies for pictures, made up and generated, shared by layout and drawing."""
 
+import random
+
 from hypothesis import strategies as st
 
 from chronoint import Chronology, Source, Update, chronology, event, told, unite
@@ -28,6 +30,7 @@ STATUSES = (
     "reported", "alleged", "charged", "convicted", "acquitted", "confirmed", "denied",
     "scheduled", "retracted",
 )  # fmt: skip
+WORDS = ("raid", "on", "an", "embassy", "in", "the", "old", "quarter", "director", "barred")
 BLOG = Source(
     "blog",
     publisher="Example Blog",
@@ -88,4 +91,30 @@ def crowd(number: int) -> Chronology:
                 status=STATUSES[place % 8],
             )
         )
+    return chronology(tellings, source=BLOG)
+
+
+def mixture(number: int, seed: int, *, order: int = 0) -> Chronology:
+    """A crowd of everything; `order` is only that in which the events are told."""
+    dice = random.Random(seed)  # noqa: S311 - no secrets here
+    tellings = []
+    for place in range(number):
+        year, month = dice.randint(1990, 2024), dice.randint(1, 12)
+        day = f"{year}-{month:02d}-{dice.randint(1, 28):02d}"
+        text = dice.choice(
+            (day, day, day, f"{year}-{month:02d}", f"{year}", f"{day}/{year + 3}", f"../{day}",
+             f"{day}/..", f"{year}-{month:02d}~", "2019-10-03", f"{day}/", "2024-21")
+        )  # fmt: skip
+        updates = dice.sample(("one", "two", "three"), dice.choice((0, 0, 0, 1, 2)))
+        tellings.append(
+            event(
+                f"e{place:05d}",
+                date=parse_edtf(text) if dice.random() < 0.98 else None,
+                title=" ".join(dice.choices(WORDS, k=dice.randint(1, 9))),
+                initiator=dice.sample(ACTORS, dice.choice((0, 1, 1, 1, 1, 1, 2, 3))),
+                status=dice.choice(STATUSES[:8]),
+                updates=[told(one, status="denied") for one in sorted(updates)],
+            )
+        )
+    random.Random(order).shuffle(tellings)  # noqa: S311
     return chronology(tellings, source=BLOG)

@@ -10,62 +10,8 @@ from chronoint import Source, chronology, event, told, unite
 from chronoint.dates import parse_edtf
 from chronoint.errors import ModelError, UnknownIdError, WrongTypeError
 from chronoint.layout import LayoutOptions, arrange, to_dict
-from chronoint.layout.scene import Scene
-from layout.pictures import BLOG, PAPER, crowd, pictures
-
-
-def apart(one, other):
-    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-
-
-def touching(boxes):
-    """Names of pairs of boxes that overlap; boxes are (name, owner, box)."""
-    boxes = sorted(boxes, key=lambda entry: entry[2][0])
-    for place, (name, owner, box) in enumerate(boxes):
-        for other_name, other_owner, other in boxes[place + 1 :]:
-            if other[0] >= box[2]:
-                break
-            if owner != other_owner and not apart(box, other):
-                yield f"{name} on {other_name}"
-
-
-def faults(scene: Scene) -> list[str]:
-    """Everything that a reader would call a fault of the layout."""
-    texts = [*scene.texts, *scene.axis.labels, *(item.run for item in scene.legend)]
-    texts += [run for lane in scene.lanes for run in lane.texts]
-    boxes = [(f"label {label.id}", label.id, label.box) for label in scene.labels]
-    boxes += [(f"mark {mark.id}", mark.id, mark.box) for mark in scene.marks]
-    boxes += [(f"text {run.text!r}", (place,), run.box) for place, run in enumerate(texts)]
-    found = list(touching(boxes))
-    # the box of a mark with a rail goes around its label; its parts do not touch it
-    parts = {mark.id: mark.parts for mark in scene.marks}
-    found += [
-        f"label {label.id} on its own {part.kind}"
-        for label in scene.labels
-        for part in parts[label.id]
-        if not apart(label.box, part.box)
-    ]
-    width, height = scene.size
-    everything = [box for _, _, box in boxes]
-    everything += [run.box for label in scene.labels for run in label.runs]
-    everything += [part.box for item in scene.legend for part in item.parts]
-    everything += [bin_.box for lane in scene.lanes for bin_ in lane.density]
-    everything += [lane.box for lane in scene.lanes]
-    found += [
-        f"{box} leaves the page of {scene.size}"
-        for box in everything
-        if box[0] < 0 or box[1] < 0 or box[2] > width or box[3] > height
-    ]
-    for mark in scene.marks:
-        _, top, _, bottom = scene.lanes[mark.lane].box
-        if mark.box[1] < top or mark.box[3] > bottom:
-            found.append(f"mark {mark.id} leaves its lane")
-    return found
-
-
-def shown(scene):
-    return sorted([mark.id for mark in scene.marks] + list(scene.hidden))
-
+from layout.judging import apart, faults, shown
+from layout.pictures import BLOG, PAPER, crowd, mixture, pictures
 
 OPTIONS = st.builds(
     LayoutOptions,
@@ -115,9 +61,10 @@ def test_crowds(number, height):
 
 
 def test_beyond_the_room_labels_give_way_and_the_rest_is_counted():
+    mixed = arrange(mixture(1000, 1), options=LayoutOptions(height=700))
+    assert any(label.text != label.full for label in mixed.labels)
     scene = arrange(crowd(1000), options=LayoutOptions(height=700))
     assert scene.hidden
-    assert any(label.text != label.full for label in scene.labels)
     assert all(lane.density for lane in scene.lanes)
     assert any("counted" in run.text for lane in scene.lanes for run in lane.texts)
     assert "events shown only by their number" in legend_of(scene)
@@ -221,7 +168,7 @@ def test_only_one_actor_in_any_role_but_the_reporter():
     scene = arrange(known, only="RU")
     assert shown(scene) == ["acts", "hit"]
     assert [lane.name for lane in scene.lanes] == ["Russia", "China"]
-    assert scene.title == "Russia, 2019"
+    assert scene.title == "Russia, Oct 2019"
     # the same hue as in the picture of everything, where China comes first
     assert [lane.hue for lane in scene.lanes] == [1, 0]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronoint.layout.rows import Shelf, pack, share
+from chronoint.layout.rows import Shelves, pack, share
 
 SPANS = st.lists(
     st.tuples(st.floats(0, 500), st.floats(0, 200)).map(lambda pair: (pair[0], sum(pair))),
@@ -56,6 +56,7 @@ SHARED = [
     ([100, 4, 1], 20, [15, 4, 1]),
     ([9, 9], 5, [3, 2]),  # ties go in order
     ([5, 5, 5], 3, [1, 1, 1]),
+    ([5, 9, 5], 2, [1, 1, 0]),  # not one for each: by need, ties in order
     ([], 5, []),
 ]
 
@@ -74,12 +75,26 @@ def test_shares_meet_the_needs_or_use_the_room(needs, most):
         assert all(given >= min(2, need) for given, need in zip(shares, needs, strict=True))
 
 
-def test_a_shelf_knows_its_room():
-    shelf = Shelf(0, 100)
-    assert shelf.room(10, 20) == (0, 100)
-    shelf.put(40, 60)
-    shelf.put(80, 90)
-    assert shelf.room(61, 70) == (60, 80)
-    assert shelf.room(55, 70) is None
-    assert shelf.room(30, 95) is None
-    assert shelf.room(90, 101) is None
+def test_shelves_know_their_room():
+    shelves = Shelves(0, 100)
+    assert shelves.free(0, 100, rows=7) == 7
+    shelves.put(0, 40, 60)
+    shelves.put(1, 80, 90)
+    assert shelves.free(41, 50, rows=7) == 6
+    assert shelves.free(50, 85, rows=3) == 0
+    assert shelves.reach(10, 20, 100, rows=3) == (2, 80.0)
+    assert shelves.reach(10, 20, 100, rows=7) == (4, 100)
+    assert shelves.reach(50, 85, 100, rows=3) == (0, 85)
+
+
+@given(SPANS)
+def test_what_stands_on_a_shelf_never_overlaps(spans):
+    shelves = Shelves(0, 700)
+    placed: list[tuple[int, float, float]] = []
+    for left, right in spans:
+        free = shelves.free(left, right, rows=0b1111)
+        if free:
+            row = (free & -free).bit_length() - 1
+            assert all(row != one or right <= low or high <= left for one, low, high in placed)
+            shelves.put(row, left, right)
+            placed.append((row, left, right))

@@ -4,6 +4,7 @@ What every picture needs before it draws, whether it shows a scene or a match.
 """
 
 from collections.abc import Sequence
+from io import BytesIO
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -12,14 +13,23 @@ from matplotlib.figure import Figure
 
 from chronoint.drawing.shapes import Stroke
 
-__all__ = ["DPI", "add_strokes", "fit_page", "new_axes"]
+__all__ = ["DPI", "Page", "add_strokes", "fit_page", "new_axes"]
 
 DPI = 100
 
 
+class Page(Figure):
+    """A figure that shows itself in notebooks; others do so with pyplot only."""
+
+    def _repr_png_(self) -> bytes:
+        stream = BytesIO()
+        self.savefig(stream, format="png", dpi=self.dpi)
+        return stream.getvalue()
+
+
 def new_axes(size: tuple[float, float]) -> Axes:
     """Make a figure of its own, 100 pixels to the inch, and give Axes that fill it."""
-    figure = Figure(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI)
+    figure = Page(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI)
     FigureCanvasAgg(figure)
     return figure.add_axes((0.0, 0.0, 1.0, 1.0))
 

@@ -38,7 +38,7 @@ class Pair:
     number
         Its place on the page, from 1.
     zone
-        ``"review"`` or ``"match"``.
+        ``"review"``, ``"match"`` or ``"united"``.
     match, terms
         What it holds, and why.
     left, right

@@ -10,7 +10,7 @@ from chronoint.drawing.pairs import conflict_item
 from chronoint.drawing.tree import Node, node
 from chronoint.merging import Merged
 
-__all__ = ["conflict_list", "filters", "header", "panel"]
+__all__ = ["ZONES", "conflict_list", "filters", "header", "panel"]
 
 _KEYS = (
     ("j k", "next, previous pair"),
@@ -20,6 +20,9 @@ _KEYS = (
     ("o", "open or fold the pair"),
     ("/", "search"),
 )
+ZONES = (("review", "to review"), ("match", "matches to accept"), ("united", "unions"))
+"""What a pair is, by the name under which the page keeps it, and in words."""
+
 _RELATIONS = ("same", "part-of", "update-of", "related")
 
 
@@ -28,8 +31,9 @@ def header(merged: Merged, *, written_out: int | None) -> Node:
     known = merged.chronology
     counts = ", ".join(
         (
+            _count(len(merged.unions), "union"),
+            _count(len(merged.to_accept), "match", "matches") + " to accept",
             _count(len(merged.review), "pair") + " to review",
-            _count(len(merged.matches), "match", "matches"),
             _count(len(merged.conflicts), "conflict"),
         )
     )
@@ -72,7 +76,7 @@ def filters(merged: Merged) -> Node:
     return node(
         "form",
         _field("Search", node("input", type_="search", id_="search", autocomplete="off")),
-        _field("Zone", _select("zone", [("review", "to review"), ("match", "matches")])),
+        _field("Show", _select("zone", list(ZONES))),
         _field("Relation", _select("relation", [(one, one) for one in _RELATIONS])),
         _field("Source", _select("source", sources)),
         node("label", node("input", type_="checkbox", id_="open-only"), " not ruled on yet"),

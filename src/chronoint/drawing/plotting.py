@@ -9,27 +9,31 @@ import os
 from collections.abc import Sequence
 from datetime import date as calendar_date
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, BinaryIO
 
 import attrs
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from chronoint.dates import UncertainDate
 from chronoint.drawing.fonts import measure
-from chronoint.drawing.mpl import draw
-from chronoint.drawing.theme import Theme
+from chronoint.drawing.mpl import figure_of, room_of, show
+from chronoint.drawing.svg import to_svg
+from chronoint.drawing.theme import ThemeLike, theme_of
 from chronoint.errors import ModelError, expect
 from chronoint.files.replace import replacing
 from chronoint.layout import LaneKey, LayoutOptions, Scene, arrange
+from chronoint.layout.labels import clean
+from chronoint.layout.sheet import Sheet
 from chronoint.model.chronology import Chronology
 
 __all__ = ["figure_of", "plot", "save"]
 
-_DPI = 100
-_SUFFIXES = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
+_SUFFIXES = {".png": "png", ".svg": "svg", ".pdf": "pdf", ".html": "html"}
+# The settings of matplotlib belong to the whole process: one picture at a time.
+_ONE_AT_A_TIME = Lock()
 
 
 def plot(
@@ -40,7 +44,7 @@ def plot(
     only: Sequence[str] = (),
     as_of: str | calendar_date | UncertainDate | None = None,
     title: str | None = None,
-    theme: Theme | str = "paper",
+    theme: ThemeLike = "paper",
     options: LayoutOptions | None = None,
 ) -> Axes:
     """Draw a chronology as lanes, one per state.
@@ -56,7 +60,8 @@ def plot(
     lanes, only, as_of, title, options
         As for `arrange`.
     theme
-        ``"paper"``, ``"dark"``, ``"print"``, or a `Theme`.
+        ``"paper"``, ``"screen"``, ``"dark"``, ``"print"``; a `Theme`, or fields of
+        one, see `theme_of`.
 
     Returns
     -------
@@ -81,93 +86,119 @@ def plot(
         options=options,
         measure=measure,
     )
-    if ax is None:
-        return figure_of(scene, theme=theme).axes[0]
-    draw(scene, ax, theme=theme)
-    return ax
-
-
-def figure_of(scene: Scene, *, theme: Theme | str = "paper") -> Figure:
-    """Draw a scene on a figure of its own, 100 pixels to the inch; it shows in notebooks."""
-    width, height = scene.size
-    figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)
-    FigureCanvasAgg(figure)
-    draw(scene, figure.add_axes((0.0, 0.0, 1.0, 1.0)), theme=theme)
-    return figure
+    return show(scene, ax, theme)
 
 
 def save(
-    picture: Scene | Chronology | Figure,
+    picture: Chronology | Scene | Sheet | Figure,
     path: str | os.PathLike[str],
     *,
     lanes: LaneKey | None = None,
     only: Sequence[str] = (),
     as_of: str | calendar_date | UncertainDate | None = None,
     title: str | None = None,
-    theme: Theme | str = "paper",
+    theme: ThemeLike | None = None,
     options: LayoutOptions | None = None,
     scale: float = 1.0,
 ) -> None:
-    """Write a picture as PNG, SVG or PDF, by the suffix of the path.
+    """Write a picture as PNG, SVG, PDF or an interactive page, by the suffix of the path.
 
     Parameters
     ----------
     picture
-        A chronology, a scene or a figure.
+        A chronology, a scene, a sheet or a figure.
     path
-        Ends in ``.png``, ``.svg`` or ``.pdf``. What was there is replaced once
-        the picture is complete; a symbolic link is followed, permissions stay.
+        Ends in ``.png``, ``.svg``, ``.pdf`` or ``.html``. What was there is
+        replaced once the picture is complete; a symbolic link is followed,
+        permissions stay.
     lanes, only, as_of, title, options
         As for `arrange`; for a chronology only.
     theme
-        For chronologies and scenes.
+        For all but figures; None is ``"paper"``, and ``"screen"`` for a page.
     scale
-        Pixels of a PNG per pixel of the scene.
+        Pixels of a PNG per pixel of the picture, times those of the scene.
 
     Raises
     ------
     ModelError
-        The suffix is none of the three, there is no such theme, or a scene or
-        figure is to be arranged anew.
+        The suffix is none of the four, there is no such theme, or a scene,
+        sheet or figure is to be arranged anew.
     OSError
         The file cannot be written, or the path is a folder, a pipe or a device.
 
     Notes
     -----
     The same picture gives the same bytes, whatever a ``matplotlibrc`` says.
-    matplotlib takes the form of texts in SVG and PDF from its process-wide
-    settings only, so these are set while the file is written and then
-    restored; other threads should not draw in that moment. A figure that is
-    given keeps the other settings as they are.
+    matplotlib takes some of its settings from the whole process only, so these
+    are set while a PNG or PDF is written and then restored, one picture at a
+    time; other threads should not draw on their own in that moment. A figure
+    that is given keeps most settings as they are. The SVG of all else is that
+    of `to_svg`, the page that of `to_html`.
     """
     target = Path(path)
     kind = _SUFFIXES.get(target.suffix.lower())
     if kind is None:
-        msg = f"picture {str(path)!r}: expected a name that ends in .png, .svg or .pdf"
+        msg = f"picture {str(path)!r}: expected a name that ends in .png, .svg, .pdf or .html"
         raise ModelError(msg)
-    if isinstance(picture, Chronology):
-        picture = arrange(
-            picture,
-            lanes=lanes or "initiator",
-            only=only,
-            as_of=as_of,
-            title=title,
-            options=options,
-            measure=measure,
-        )
-    elif only or any(value is not None for value in (lanes, as_of, title, options)):
+    expect(picture, (Chronology, Scene, Sheet, Figure), "save() takes a picture")
+    if not isinstance(picture, Chronology) and (
+        only or any(value is not None for value in (lanes, as_of, title, options))
+    ):
         msg = "lanes, only, as_of, title and options are for a chronology; this is arranged already"
         raise ModelError(msg)
-    expect(picture, (Chronology, Scene, Figure), "save() takes a picture")
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
-    with replacing(target) as stream, mpl.rc_context():
-        if isinstance(picture, Scene):
+    asked: dict[str, Any] = {
+        "lanes": lanes,
+        "only": only,
+        "as_of": as_of,
+        "title": title,
+        "options": options,
+    }
+    data = _page(picture, asked, theme) if kind == "html" else b""
+    if isinstance(picture, Chronology) and kind != "html":
+        asked["lanes"] = lanes or "initiator"
+        picture = arrange(picture, measure=measure, **asked)
+    if kind == "svg" and isinstance(picture, (Scene, Sheet)):
+        data = to_svg(picture, theme=theme or "paper").encode("utf-8")
+    with replacing(target) as stream:
+        if data or isinstance(picture, Chronology):
+            stream.write(data)
+        else:
+            _write_figure(picture, stream, kind, theme=theme or "paper", scale=scale)
+
+
+def _page(picture: object, asked: dict[str, Any], theme: ThemeLike | None) -> bytes:
+    from chronoint.drawing.html.page import to_html  # noqa: PLC0415 - other pictures do without
+
+    if not isinstance(picture, (Chronology, Scene)):
+        msg = f"a page (.html) shows a chronology or a scene, not a {type(picture).__name__}"
+        raise ModelError(msg)
+    if theme is None:
+        theme = "screen"
+    named = theme if isinstance(theme, str) else theme_of(theme)
+    return to_html(picture, theme=named, **asked).encode("utf-8")
+
+
+def _write_figure(
+    picture: Scene | Sheet | Figure,
+    stream: BinaryIO,
+    kind: str,
+    *,
+    theme: ThemeLike,
+    scale: float,
+) -> None:
+    """Let matplotlib write; what it takes from process-wide settings only is set meanwhile."""
+    plain: dict[str, Any] = dict(_PLAIN[kind])
+    with _ONE_AT_A_TIME, mpl.rc_context():
+        if not isinstance(picture, Figure):
             mpl.rcdefaults()
+            plain["Title"] = clean(picture.title)
+            scale *= picture.scale
             picture = figure_of(picture, theme=theme)
         if kind != "png":
             mpl.rcParams.update(_SETTINGS)
-        picture.savefig(stream, format=kind, dpi=picture.dpi * scale, **_PLAIN[kind])
+        picture.savefig(stream, format=kind, dpi=picture.dpi * scale, metadata=plain)
 
 
 _SETTINGS: dict[Any, Any] = {
@@ -179,16 +210,13 @@ _SETTINGS: dict[Any, Any] = {
 }
 # No dates and no versions in the file, so that it repeats byte for byte.
 _PLAIN: dict[str, dict[str, Any]] = {
-    "png": {"metadata": {"Software": None}},
-    "svg": {"metadata": {"Date": None, "Creator": "chronoint"}},
-    "pdf": {"metadata": {"CreationDate": None, "Creator": "chronoint", "Producer": None}},
+    "png": {"Software": None},
+    "svg": {"Date": None, "Creator": "chronoint"},
+    "pdf": {"CreationDate": None, "Creator": "chronoint", "Producer": None},
 }
 
 
 def _fitting(ax: Axes, options: LayoutOptions) -> LayoutOptions:
     """Take the size of the Axes, in pixels of a hundred to the inch."""
-    figure = ax.get_figure(root=True)
-    dpi = figure.dpi if figure is not None else _DPI
-    box = ax.get_window_extent()
-    width, height = (side / dpi * _DPI for side in (box.width, box.height))
+    width, height = room_of(ax)
     return attrs.evolve(options, width=max(480.0, width), height=height)

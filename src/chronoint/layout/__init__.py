@@ -7,7 +7,8 @@ from chronoint.layout.arrange import arrange
 from chronoint.layout.labels import plain_measure
 from chronoint.layout.lanes import LaneKey
 from chronoint.layout.options import LaneOrder, LayoutOptions, Measure
-from chronoint.layout.scene import Scene, to_dict
+from chronoint.layout.scene import Scene
+from chronoint.layout.storing import from_dict, to_dict
 
 __all__ = [
     "LaneKey",
@@ -16,6 +17,7 @@ __all__ = [
     "Measure",
     "Scene",
     "arrange",
+    "from_dict",
     "plain_measure",
     "to_dict",
 ]

@@ -14,7 +14,7 @@ from math import log, sqrt
 from attrs import field, frozen
 
 from chronoint.layout.scene import Stretch
-from chronoint.layout.units import Unit, floor_to, next_after, unit_for
+from chronoint.layout.units import Unit, floor_to, least_unit, next_after, unit_for
 
 __all__ = ["GAP_WIDTH", "TimeMap", "make_map"]
 
@@ -26,6 +26,8 @@ _GAP_SHARE, _GAP_FACTOR, _MOST_GAPS = 0.25, 6.0, 5
 _FEWEST_POINTS = 6
 _LONE = 12
 _FEWEST_ANCHORS, _MOST_STRETCHES = 40, 7
+# Each stretch has to name the year it begins with.
+_PER_STRETCH = 90.0
 # A change of scale must be plain to see (factor) and no accident: the gain in
 # log-likelihood of two Poisson rates over one.
 _DENSITY_FACTOR, _LEAST_GAIN = 2.5, 8.0
@@ -97,13 +99,19 @@ def make_map(
     unit = unit_for(sum(end - start for start, end in eras))
     pieces: list[list[Period]] = [[era] for era in eras]
     if breaks and len(anchors) >= _FEWEST_ANCHORS:
-        pieces = _split_by_density(eras, sorted(anchors), unit)
+        most = min(_MOST_STRETCHES, int((x1 - x0) // _PER_STRETCH))
+        pieces = _split_by_density(eras, sorted(anchors), unit, most - len(eras))
     return TimeMap(_placed(pieces, sorted(anchors), x0, x1))
 
 
 def _hull(ordered: Sequence[int]) -> Period:
     start, end = ordered[0], ordered[-1]
-    return (start, end) if end > start else (start - 43_200, end + 43_200)
+    if end > start:
+        return start, end
+    # A far year begins where its unit begins: half a day earlier is another unit.
+    if least_unit(start).kind == "year":
+        return start, start + 1
+    return start - 43_200, end + 43_200
 
 
 def _eras(ordered: Sequence[int]) -> list[Period]:
@@ -138,6 +146,7 @@ def _snapped(eras: Sequence[Period]) -> list[Period]:
         before = start - eras[place - 1][1] if place else 0
         after = eras[place + 1][0] - end if place + 1 < len(eras) else 0
         unit = unit_for(max(end - start, min(total, max(before, after) / _LONE)))
+        unit = max(unit, least_unit(start), least_unit(end), key=lambda unit: unit.seconds)
         low = floor_to(start, unit)
         high = end if floor_to(end, unit) == end and end > low else next_after(end, unit)
         if wide and low - wide[-1][1] <= next_after(low, unit) - low:
@@ -148,11 +157,10 @@ def _snapped(eras: Sequence[Period]) -> list[Period]:
 
 
 def _split_by_density(
-    eras: Sequence[Period], anchors: Sequence[int], unit: Unit
+    eras: Sequence[Period], anchors: Sequence[int], unit: Unit, spare: int
 ) -> list[list[Period]]:
-    """Cut eras where the number of labels per unit changes by much."""
+    """Cut eras where the number of labels per unit changes by much, at most `spare` times."""
     pieces = [_bins(era, anchors, unit) for era in eras]
-    spare = max(1, _MOST_STRETCHES - len(eras))
     while True:
         pairs = [
             (gain, era, place, ratio)
@@ -161,7 +169,7 @@ def _split_by_density(
             for gain, ratio in (_contrast(*pair),)
         ]
         weak = [pair for pair in pairs if pair[0] < _LEAST_GAIN or pair[3] < _DENSITY_FACTOR]
-        if not weak and len(pairs) <= spare:
+        if not weak and len(pairs) <= max(0, spare):
             break
         _, era, place, _ = min(weak or pairs)
         one, other = pieces[era][place : place + 2]

@@ -8,6 +8,8 @@ from attrs import frozen
 
 from chronoint.dates import Bound, Kind, Precision, UncertainDate
 from chronoint.dates.calendar import SECONDS_PER_DAY
+from chronoint.dates.terms import UNQUALIFIED
+from chronoint.layout.language import language_of
 from chronoint.layout.units import name_day
 
 __all__ = ["Extent", "doubt_of", "extent_of"]
@@ -82,7 +84,7 @@ def extent_of(date: UncertainDate | None, *, reported_until: int | None = None) 
     if date is None or date.year_unknown:
         return Extent(None, None)
     start, end = date.earliest_start, date.latest_end
-    dashed = date.is_approximate or date.is_uncertain
+    dashed = date.qualification is not UNQUALIFIED and (date.is_approximate or date.is_uncertain)
     left, right = _bound(date.start_bound, start), _bound(date.end_bound, end)
     if date.kind is not Kind.SPAN:
         return Extent(
@@ -115,7 +117,7 @@ def _within_a_day(first: int | None, last: int | None) -> bool:
     return first is not None and last is not None and last - first <= SECONDS_PER_DAY
 
 
-def doubt_of(date: UncertainDate | None) -> str:
+def doubt_of(date: UncertainDate | None, language: str = "en") -> str:
     """Say what a qualifier adds, for the label: "c. 1993", "2007?", or nothing.
 
     Examples
@@ -124,17 +126,20 @@ def doubt_of(date: UncertainDate | None) -> str:
     >>> [doubt_of(parse_edtf(text)) for text in ("1985~", "2007?", "2019-10%", "1985")]
     ['c. 1985', '2007?', 'c. Oct 2019?', '']
     """
-    if date is None or not (date.is_approximate or date.is_uncertain):
+    if date is None or date.qualification is UNQUALIFIED:
+        return ""
+    if not (date.is_approximate or date.is_uncertain):
         return ""
     if date.earliest_start is None:
         # "On or before" some day of a report: the day itself stands at the cap.
-        return "?" if date.is_uncertain else "c."
-    about, perhaps = ("c. " if date.is_approximate else ""), ("?" if date.is_uncertain else "")
+        return "?" if date.is_uncertain else language_of(language).say("notes.about").strip()
+    about = language_of(language).say("notes.about") if date.is_approximate else ""
+    perhaps = "?" if date.is_uncertain else ""
     precision = "day"
     if date.precision >= Precision.MONTH:
         precision = "month" if date.precision < Precision.YEAR else "year"
     moments = [date.earliest_start]
     if date.latest_end is not None:
         moments.append(date.latest_end - 1)
-    texts = dict.fromkeys(name_day(moment, precision) for moment in moments)
+    texts = dict.fromkeys(name_day(moment, precision, language) for moment in moments)
     return about + "\u2013".join(texts) + perhaps

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from math import sqrt
 
+import numpy as np
 from attrs import frozen
 
 from chronoint.layout.axis import TimeMap
+from chronoint.layout.columns import Numbers
 from chronoint.layout.items import Item
 from chronoint.layout.labels import STYLES, Edges, place_run
-from chronoint.layout.marks import badge, shifted
+from chronoint.layout.language import language_of
+from chronoint.layout.marks import badge, lowered
 from chronoint.layout.options import Measure
 from chronoint.layout.page import lane_texts
+from chronoint.layout.pixels import px
 from chronoint.layout.placing import BADGE, NOTE_GAP, SIGN_WIDTH
 from chronoint.layout.scene import Axis, Box, Density, Label, Lane, Mark, Part, Run
 from chronoint.layout.stacking import STRIP, Stack
@@ -18,7 +22,9 @@ from chronoint.layout.ticks import TIER_HEIGHT, axis_breaks, make_ticks, tier_ru
 
 __all__ = ["Frame", "build_axis", "build_label", "build_lane", "build_mark"]
 
-_BIN = 4.0
+_BIN, _INDENT = 4.0, 12.0
+
+Naming = tuple[str, int | None, str | None]
 
 
 @frozen
@@ -53,22 +59,26 @@ class Frame:
 
 def build_mark(item: Item, lane: int, y: float, hue: int | None) -> Mark:
     """Put a mark at its height."""
-    parts = shifted((*item.shape.parts, *item.rail), 0.0, y)
+    parts = lowered((*item.shape.parts, *item.rail) if item.rail else item.shape.parts, y)
+    box = parts[0].box if len(parts) == 1 else _around([part.box for part in parts])
     return Mark(
-        id=item.id,
-        lane=lane,
-        row=item.row,
-        box=_around([part.box for part in parts]),
-        parts=parts,
-        status=item.status,
-        hue=hue,
-        faded=item.faded,
+        item.id,
+        lane,
+        item.row,
+        box,
+        parts,
+        item.status,
+        hue,
+        item.faded,
+        item.ghost,
+        item.title,
+        item.when,
+        item.link,
     )
 
 
 def build_label(item: Item, y: float, hue: int | None, measure: Measure) -> Label:
     """Put the words of an item, and the signs among them, beside its mark."""
-    runs: list[Run] = []
     parts: list[Part] = []
     size = STYLES["label"].size
     baseline = y + 0.34 * size
@@ -76,9 +86,26 @@ def build_label(item: Item, y: float, hue: int | None, measure: Measure) -> Labe
     if not item.shape.dot:
         parts.append(badge(item.status, x + 4.5, y))
         x += BADGE
-    runs.append(
-        place_run(item.text, x, baseline, "label", measure, ink="muted" if item.faded else "ink")
+    ink = "muted" if item.faded else "ink"
+    runs = [place_run(item.text, x, baseline, "label", measure, ink=ink)]
+    if item.folded or item.notes:
+        _add_notes(item, y, runs, parts, measure)
+    boxes = [run.box for run in runs] + [part.box for part in parts]
+    return Label(
+        item.id,
+        boxes[0] if len(boxes) == 1 else _around(boxes),
+        item.text,
+        item.title,
+        item.side,
+        tuple(runs),
+        tuple(parts),
+        hue,
+        item.faded,
     )
+
+
+def _add_notes(item: Item, y: float, runs: list[Run], parts: list[Part], measure: Measure) -> None:
+    baseline = y + 0.34 * STYLES["label"].size
     x = runs[0].box[2]
     for note in (*item.folded, *item.notes):
         x += NOTE_GAP
@@ -91,61 +118,56 @@ def build_label(item: Item, y: float, hue: int | None, measure: Measure) -> Labe
         if note.text:
             runs.append(place_run(note.text, x, baseline, "note", measure, ink="muted"))
             x = runs[-1].box[2]
-    boxes = [run.box for run in runs] + [part.box for part in parts]
-    return Label(
-        id=item.id,
-        box=_around(boxes),
-        text=item.text,
-        full=item.title,
-        side=item.side,
-        runs=tuple(runs),
-        parts=tuple(parts),
-        hue=hue,
-        faded=item.faded,
-    )
 
 
-def build_lane(stack: Stack, name: str, hue: int | None, frame: Frame, measure: Measure) -> Lane:
-    """Give a lane its name, its numbers and its strip."""
-    hidden = stack.hidden
+def build_lane(
+    stack: Stack,
+    named: Naming,
+    frame: Frame,
+    measure: Measure,
+    centres: Numbers,
+    *,
+    language: str = "en",
+) -> Lane:
+    """Give a lane its name, its numbers and its strip; `centres` are those of hidden marks."""
+    name, hue, parent = named
     bottom = stack.top + stack.height
     return Lane(
         key=stack.key,
         name=name,
         hue=hue,
         box=_rounded(frame.left, stack.top, frame.right, bottom),
-        count=len(stack.items),
-        hidden=len(hidden),
+        count=stack.count,
+        hidden=len(centres),
         texts=lane_texts(
             name,
-            Edges(frame.left, frame.names, measure),
-            count=len(stack.items),
-            hidden=len(hidden),
+            Edges(frame.left + (_INDENT if parent else 0.0), frame.names, measure),
+            count=stack.count,
+            hidden=len(centres),
             top=stack.top + 4,
+            language=language,
         ),
-        density=_strip(hidden, bottom),
+        density=_strip(centres, bottom),
+        parent=parent,
     )
 
 
-def _strip(hidden: Sequence[Item], bottom: float) -> tuple[Density, ...]:
+def _strip(centres: Numbers, bottom: float) -> tuple[Density, ...]:
     """Count hidden events in bins of 4 px; heights go by the square root."""
-    counts: dict[int, int] = {}
-    for item in hidden:
-        place = int(item.shape.centre // _BIN)
-        counts[place] = counts.get(place, 0) + 1
-    most = max(counts.values(), default=1)
+    bins, counts = np.unique(np.floor_divide(centres, _BIN), return_counts=True)
+    most = int(counts.max()) if len(counts) else 1
     high = STRIP - 4
     return tuple(
         Density(
             _rounded(
                 place * _BIN,
-                bottom - 2 - max(2.0, high * sqrt(counts[place] / most)),
+                bottom - 2 - max(2.0, high * sqrt(count / most)),
                 place * _BIN + _BIN - 1,
                 bottom - 2,
             ),
-            counts[place],
+            count,
         )
-        for place in sorted(counts)
+        for place, count in zip(bins.tolist(), counts.tolist(), strict=True)
     )
 
 
@@ -160,12 +182,13 @@ def build_axis(
     measure: Measure,
     as_of: tuple[int, str] | None,
     labels: Sequence[Label],
+    language: str = "en",
 ) -> Axis:
     """Give the axis its ticks and texts, at the top and (`twice`) at the bottom.
 
     A `bare` one has neither: there is nothing whose time it could show.
     """
-    ticks = () if bare else make_ticks(time_map, measure)
+    ticks = () if bare else make_ticks(time_map, measure, language)
     tiers = [(top - TIER_HEIGHT - 5, top - 5)]
     if twice:
         tiers.append((bottom + TIER_HEIGHT, bottom + 2 * TIER_HEIGHT))
@@ -175,11 +198,18 @@ def build_axis(
     for upper, lower in tiers:
         runs.extend(
             tier_runs(
-                ticks, upper=upper, lower=lower, right=limit, measure=measure, openings=openings
+                ticks,
+                upper=upper,
+                lower=lower,
+                right=limit,
+                measure=measure,
+                openings=openings,
+                breaks=axis_breaks(time_map),
             )
         )
         if frame.undated is not None:
-            runs.append(place_run("no date", frame.undated, upper, "tick-major", measure))
+            words = language_of(language).say("axis.no_date")
+            runs.append(place_run(words, frame.undated, lower, "tick-major", measure))
     line = None
     pieces: tuple[tuple[float, float], ...] = ()
     if as_of is not None and not bare:
@@ -224,13 +254,9 @@ def _pieces(
 
 
 def _around(boxes: Sequence[Box]) -> Box:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _rounded(x0: float, y0: float, x1: float, y1: float) -> Box:
-    return (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+    return (px(x0), px(y0), px(x1), px(y1))

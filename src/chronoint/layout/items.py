@@ -3,23 +3,23 @@
 After this, the layout works on numbers and texts; the model is not asked again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
 from chronoint.dates import UncertainDate
 from chronoint.layout.extents import Extent, doubt_of, extent_of
 from chronoint.layout.labels import clean
-from chronoint.layout.lanes import NOBODY, NON_STATE, Laning
+from chronoint.layout.language import language_of
 from chronoint.layout.marks import Shape, UpdateSign
 from chronoint.layout.scene import Part
 from chronoint.model.chronology import Chronology
-from chronoint.model.events import Event, Step
-from chronoint.model.sources import Source
+from chronoint.model.claims import Claim
+from chronoint.model.events import Event
 
-__all__ = ["Item", "Note", "gather"]
+__all__ = ["STATUS_RANK", "Item", "Note", "item_of", "moment_of", "signs_of", "word"]
 
-_RANK = {"confirmed": 3, "convicted": 3, "charged": 2, "reported": 1, "scheduled": 1}
+STATUS_RANK = {"confirmed": 3, "convicted": 3, "charged": 2, "reported": 1, "scheduled": 1}
 
 
 @frozen
@@ -46,12 +46,13 @@ class Item:
     title: str
     status: str
     extent: Extent
-    lane: str
-    notes: tuple[Note, ...]
-    signs: tuple[UpdateSign, ...]
-    importance: tuple[float, ...]
-    sources: tuple[str, ...] = ()
+    lanes: tuple[str, ...]
+    signs: tuple[UpdateSign, ...] = ()
+    notes: tuple[Note, ...] = ()
     faded: bool = False
+    ghost: bool = False
+    when: str = ""
+    link: str = ""
     # made by the time map
     shape: Shape = field(init=False)
     rail: tuple[Part, ...] = ()
@@ -66,85 +67,108 @@ class Item:
     @property
     def span(self) -> tuple[float, float]:
         """Left and right end of all that is drawn of it."""
-        x0, x1 = self.shape.x0, max([self.shape.x1, *(part.box[2] for part in self.rail)])
+        x0, x1 = self.shape.x0, self.shape.x1
+        if self.rail:
+            x1 = max([x1, *(part.box[2] for part in self.rail)])
         if self.side == "none":
             return x0, x1
         return min(x0, self.label_x), max(x1, self.label_x + self.label_width)
 
 
-def gather(events: Sequence[Event], chronology: Chronology, laning: Laning) -> list[Item]:
-    """Make the items of events, in their order."""
-    sources = {source.id: source for source in chronology.sources}
-    return [_item(event, chronology, sources, laning) for event in events]
-
-
-def _item(
-    event: Event, chronology: Chronology, sources: Mapping[str, Source], laning: Laning
+def item_of(
+    event: Event,
+    lanes: tuple[str, ...],
+    chronology: Chronology,
+    *,
+    title: str | None = None,
+    ghost: bool = False,
 ) -> Item:
-    told = [_moment(date) for date in event.published if date is not None]
-    until = max((moment for moment in told if moment is not None), default=None)
-    extent = extent_of(event.date, reported_until=until)
-    keys = laning.keys[event.id]
-    rank = _RANK.get(event.status, 0)
-    length = (extent.end or 0) - (extent.start or 0) if not extent.undated else 0
+    """Make the item of an event, without the notes on its label; `title` if it is at hand."""
+    view = event.view
+    date = view.date
+    until = None
+    if date is not None and date.latest_end is None:
+        told = [moment_of(published) for published in event.published]
+        until = max((moment for moment in told if moment is not None), default=None)
     return Item(
-        id=event.id,
-        title=clean(event.title) or event.id,
-        status="retracted" if event.withdrawn else event.status,
-        extent=extent,
-        lane=keys[0],
-        notes=_notes(event, keys[1:], chronology),
-        signs=_signs(event, sources),
-        importance=(len(event.view.standing), rank, float(length)),
-        sources=event.sources,
-        faded=event.withdrawn or event.status == "retracted",
+        event.records[0],
+        title or clean(view.title or "") or event.records[0],
+        "retracted" if view.withdrawn else view.status,
+        extent_of(date, reported_until=until),
+        lanes,
+        signs_of(event, chronology) if len(event.claims) > 1 else (),
+        (),
+        view.withdrawn or view.status == "retracted",
+        ghost,
+        link=next(filter(_is_web, view.links), "") if view.links else "",
     )
 
 
-def _notes(event: Event, others: Sequence[str], chronology: Chronology) -> tuple[Note, ...]:
+def _is_web(link: str) -> bool:
+    return link.startswith(("http://", "https://")) and link.isprintable()
+
+
+def word(
+    item: Item,
+    event: Event,
+    *,
+    known: bool,
+    absent: Sequence[str] = (),
+    language: str = "en",
+) -> None:
+    """Give an item the notes after its title.
+
+    Parameters
+    ----------
+    known
+        The picture shows what was known on some day.
+    absent
+        Of its other lanes, those that the picture lacks: they are named.
+    """
     notes = []
-    doubt = doubt_of(event.date)
+    words = language_of(language)
+    doubt = doubt_of(event.view.date, language)
     if doubt:
         notes.append(Note(doubt))
-    codes = [code for code in others if code not in (NON_STATE, NOBODY)]
-    if codes:
-        more = f" +{len(codes) - 4}" if len(codes) > 4 else ""
-        notes.append(Note("with " + clean(", ".join(codes[:4])) + more))
-    if event.tentative and chronology.as_of is not None:
-        notes.append(Note("perhaps not yet known"))
-    if len(event.view.standing) > 1:
-        notes.append(Note(f"\u00d7{len(event.view.standing)}"))
-    if event.conflicts:
+    if absent:
+        more = f" +{len(absent) - 4}" if len(absent) > 4 else ""
+        names = clean(", ".join(absent[:4])) + more
+        notes.append(Note(words.say("notes.with", names=names)))
+    if known and event.tentative:
+        notes.append(Note(words.say("notes.perhaps")))
+    standing = len(event.view.standing)
+    if standing > 1:
+        notes.append(Note(f"\u00d7{standing}"))
+    if event.view.conflicts:
         notes.append(Note("", "flag"))
-    return tuple(notes)
+    item.notes = tuple(notes)
 
 
-def _moment(date: UncertainDate | None) -> int | None:
+def moment_of(date: UncertainDate | None) -> int | None:
+    """Give the moment that stands for the day of a publication."""
     if date is None:
         return None
     return date.earliest_start if date.earliest_start is not None else date.latest_end
 
 
-def _signs(event: Event, sources: Mapping[str, Source]) -> tuple[UpdateSign, ...]:
+def signs_of(event: Event, chronology: Chronology) -> tuple[UpdateSign, ...]:
     """Find the later claims: updates of a source that had told of it, and denials by others."""
     seen: set[str] = set()
     signs: dict[tuple[int, str], UpdateSign] = {}
-    for step in event.history:
-        later = step.source in seen
-        denial = step.claim.status in ("denied", "retracted")
-        first = not seen
-        seen.add(step.source)
-        moment = _moment(step.published)
-        if moment is None or first or not (later or denial):
-            continue
-        kind = _sign_kind(step, sources, denial=denial)
-        signs[(moment, kind)] = UpdateSign(moment, kind)
+    for published, claim in zip(event.published, event.claims, strict=True):
+        later = claim.source in seen
+        denial = claim.status in ("denied", "retracted")
+        if seen and (later or denial):
+            moment = moment_of(published)
+            if moment is not None:
+                kind = _sign_kind(claim, chronology, denial=denial)
+                signs[(moment, kind)] = UpdateSign(moment, kind)
+        seen.add(claim.source)
     return tuple(signs[key] for key in sorted(signs))
 
 
-def _sign_kind(step: Step, sources: Mapping[str, Source], *, denial: bool) -> str:
-    source = sources.get(step.source)
-    update = source.update(step.update) if source and step.update else None
+def _sign_kind(claim: Claim, chronology: Chronology, *, denial: bool) -> str:
+    update = chronology.source(claim.source).update(claim.update) if claim.update else None
     if denial or (update and update.kind == "retraction"):
         return "denial"
     return "correction" if update and update.kind == "correction" else "update"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from chronoint.layout.options import Measure
+from chronoint.layout.pixels import px
 from chronoint.layout.scene import Run
 
 __all__ = [
@@ -57,7 +58,7 @@ STYLES: dict[str, TextStyle] = {
     "lane": TextStyle(14, bold=True),
     "count": TextStyle(10),
     "label": TextStyle(11.5),
-    "note": TextStyle(9.5),
+    "note": TextStyle(10),
     "legend": TextStyle(10.5),
     "footer": TextStyle(10),
     "alert": TextStyle(10, bold=True),
@@ -78,24 +79,35 @@ _BOLD_WIDER = 1.14
 def plain_measure(text: str, size: float, bold: bool) -> float:  # noqa: FBT001 - a Measure
     """Give the width of a text in pixels, without a font at hand.
 
-    Exact for ASCII in DejaVu Sans, 1 em for what cannot be known.
+    Exact in DejaVu Sans for ASCII and the signs of our own words, 1 em for what
+    cannot be known.
 
     Examples
     --------
     >>> plain_measure("A", 2048, False)
     1401.0
     """
-    units = sum(_advance(letter) for letter in text)
+    units = sum(map(_units, text))
     return units / 2048 * size * (_BOLD_WIDER if bold else 1)
 
 
-@lru_cache(maxsize=4096)
-def _advance(letter: str) -> int:
-    base = unicodedata.normalize("NFD", letter)[0]
-    place = ord(base) - 0x20
-    if 0 <= place < len(_ADVANCES):
-        return _ADVANCES[place]
-    return 0 if unicodedata.combining(letter) else 2048
+class _Advances(dict[str, int]):
+    """Advances by letter; others than ASCII are found when they are first seen."""
+
+    def __missing__(self, letter: str) -> int:
+        base = unicodedata.normalize("NFD", letter)[0]
+        known = self.get(base)
+        if known is None:
+            known = 0 if unicodedata.combining(letter) else 2048
+        self[letter] = known
+        return known
+
+
+# What our own words use beyond ASCII.
+_OTHERS = {"\xa0": 651, "\N{EN DASH}": 1024, "\N{MULTIPLICATION SIGN}": 1716, "\u2019": 651}
+_units = _Advances(
+    _OTHERS | {chr(0x20 + place): width for place, width in enumerate(_ADVANCES)}
+).__getitem__
 
 
 def clean(text: str) -> str:
@@ -141,12 +153,12 @@ def place_run(
     """Put a text at a place; its box holds ascenders and descenders."""
     size = STYLES[style].size
     box = (
-        round(x, 2),
-        round(baseline - 0.93 * size, 2),
-        round(x + measure(text, STYLES[style].size, STYLES[style].bold), 2),
-        round(baseline + 0.25 * size, 2),
+        px(x),
+        px(baseline - 0.93 * size),
+        px(x + measure(text, size, STYLES[style].bold)),
+        px(baseline + 0.25 * size),
     )
-    return Run(text, box, round(baseline, 2), style, ink)
+    return Run(text, box, px(baseline), style, ink)
 
 
 def cut(text: str, room: float, style: str, measure: Measure) -> str:

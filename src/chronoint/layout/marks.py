@@ -12,15 +12,34 @@ from attrs import frozen
 
 from chronoint.layout.axis import TimeMap
 from chronoint.layout.extents import Extent
+from chronoint.layout.pixels import px
 from chronoint.layout.scene import Part
 
-__all__ = ["DOT", "STATUS_CLASS", "Shape", "UpdateSign", "badge", "rail", "shape_of", "shifted"]
+__all__ = [
+    "ARROW",
+    "CAP_ROOM",
+    "DOT",
+    "LEAST_BAR",
+    "PIECES",
+    "POINT",
+    "STATUS_CLASS",
+    "STUB",
+    "Shape",
+    "UpdateSign",
+    "badge",
+    "lowered",
+    "rail",
+    "shape_of",
+    "shifted",
+]
 
 DOT = 5.0
 BAR, PALE, CAP = 3.5, 2.5, 5.0
 STUB, ARROW, PIECES = 24.0, 8.0, 16.0
 # Narrower than this, a range is as good as a point on this page.
-_POINT = 1.0
+POINT = 1.0
+# A bar is at least so wide; beyond its bound stand half a cap and its outline.
+LEAST_BAR, CAP_ROOM = 6.0, 1.75
 _HOLE = 6.0
 _RAIL_DROP, _SIGN = 11.0, 3.5
 _FOLD_UNDER, _SIGNS_APART = 20.0, 9.0
@@ -87,6 +106,8 @@ def shape_of(extent: Extent, time_map: TimeMap, status: str, *, undated_x: float
         than they look.
     """
     shape = _whole(extent, time_map, status, undated_x)
+    if shape.dot or not any(one.gap for one in time_map.stretches):
+        return shape
     return attrs.evolve(shape, parts=tuple(_holed(shape.parts, time_map)))
 
 
@@ -97,9 +118,9 @@ def _holed(parts: Sequence[Part], time_map: TimeMap) -> Iterator[Part]:
         if part.kind in ("bar", "pale"):
             for middle in gaps:
                 if x0 < middle - _HOLE and middle + _HOLE < x1:
-                    yield attrs.evolve(part, box=_box(x0, y0, middle - _HOLE / 2, y1))
+                    yield Part(part.kind, _box(x0, y0, middle - _HOLE / 2, y1), part.variant)
                     x0 = middle + _HOLE / 2
-        yield attrs.evolve(part, box=_box(x0, y0, x1, y1))
+        yield Part(part.kind, _box(x0, y0, x1, y1), part.variant)
 
 
 def _whole(extent: Extent, time_map: TimeMap, status: str, undated_x: float) -> Shape:
@@ -111,11 +132,11 @@ def _whole(extent: Extent, time_map: TimeMap, status: str, undated_x: float) -> 
         return _running_off(extent, time_map)
     assert extent.start is not None and extent.end is not None  # noqa: S101, PT018 - both closed
     x0, x1 = time_map.x(extent.start), time_map.x(extent.end)
-    if extent.sure_start is None and (extent.exact or x1 - x0 < _POINT):
+    if extent.sure_start is None and (extent.exact or x1 - x0 < POINT):
         return _dot((x0 + x1) / 2, STATUS_CLASS[status])
-    if x1 - x0 < 6:
+    if x1 - x0 < LEAST_BAR:
         middle = (x0 + x1) / 2
-        x0, x1 = middle - 3, middle + 3
+        x0, x1 = middle - LEAST_BAR / 2, middle + LEAST_BAR / 2
     parts = [_part("pale", x0, PALE, x1)]
     if extent.sure_start is not None and extent.sure_end is not None:
         parts += _sure(extent, time_map, x0, x1)
@@ -138,7 +159,7 @@ def _needs_cap(bound: int | None, sure: int | None) -> bool:
 
 
 def _dot(x: float, variant: str) -> Shape:
-    part = Part("dot", _box(x - DOT, -DOT, x + DOT, DOT), variant)
+    part = Part("dot", (px(x - DOT), -DOT, px(x + DOT), DOT), variant)
     return Shape((part,), x - DOT - 1, x + DOT + 1, dot=True, centre=x)
 
 
@@ -186,20 +207,20 @@ def _arrow(x: float) -> Part:
 
 
 def _cap(x: float, extent: Extent) -> Part:
-    return Part("cap", _box(x - 0.75, -CAP, x + 0.75, CAP), "dashed" if extent.dashed else "")
+    return Part("cap", (px(x - 0.75), -CAP, px(x + 0.75), CAP), "dashed" if extent.dashed else "")
 
 
 def _part(kind: str, x0: float, half: float, x1: float) -> Part:
-    return Part(kind, _box(x0, -half, x1, half))
+    return Part(kind, (px(x0), -half, px(x1), half))
 
 
 def _box(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-    return (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+    return (px(x0), px(y0), px(x1), px(y1))
 
 
 def _finished(parts: Sequence[Part], centre: float) -> Shape:
-    x0 = min(part.box[0] for part in parts) - 1
-    x1 = max(part.box[2] for part in parts) + 1
+    x0 = min([part.box[0] for part in parts]) - 1
+    x1 = max([part.box[2] for part in parts]) + 1
     return Shape(tuple(parts), x0, x1, dot=False, centre=centre)
 
 
@@ -245,10 +266,17 @@ def rail(
 
 def shifted(parts: Sequence[Part], dx: float, dy: float) -> tuple[Part, ...]:
     """Move parts; the result is rounded to 0.01 px."""
-    return tuple(
-        attrs.evolve(
-            part,
-            box=_box(part.box[0] + dx, part.box[1] + dy, part.box[2] + dx, part.box[3] + dy),
-        )
-        for part in parts
-    )
+    moved = []
+    for part in parts:
+        x0, y0, x1, y1 = part.box
+        moved.append(Part(part.kind, _box(x0 + dx, y0 + dy, x1 + dx, y1 + dy), part.variant))
+    return tuple(moved)
+
+
+def lowered(parts: Sequence[Part], dy: float) -> tuple[Part, ...]:
+    """Move parts that are rounded already up or down."""
+    moved = []
+    for part in parts:
+        x0, y0, x1, y1 = part.box
+        moved.append(Part(part.kind, (x0, px(y0 + dy), x1, px(y1 + dy)), part.variant))
+    return tuple(moved)

@@ -5,34 +5,46 @@ anything. When the page has no room for all rows, the more important events
 keep their labels, others keep their marks, and the rest is counted.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from typing import Protocol
+
+from attrs import define, frozen
 
 from chronoint.layout.axis import TimeMap
+from chronoint.layout.columns import Numbers
 from chronoint.layout.items import Item, Note
 from chronoint.layout.labels import cut, shown
-from chronoint.layout.marks import rail, shape_of
+from chronoint.layout.marks import rail
 from chronoint.layout.options import Measure
-from chronoint.layout.rows import Shelf, pack
+from chronoint.layout.rows import Shelves, pack
+from chronoint.layout.stacking import HIGH_ROW, LOW_ROW
 
-__all__ = ["BADGE", "GAP", "NOTE_GAP", "pack_all", "pack_some", "place_label", "set_shape"]
+__all__ = [
+    "APART",
+    "BADGE",
+    "GAP",
+    "NOTE_GAP",
+    "OVER_FROM",
+    "SIGN_WIDTH",
+    "LaneRoom",
+    "RowHeights",
+    "Source",
+    "fold",
+    "pack_all",
+    "pack_some",
+    "place_label",
+    "set_rail",
+]
 
 GAP, NOTE_GAP, BADGE, SIGN_WIDTH = 4.0, 5.0, 12.0, 9.0
-_APART = 14.0
-_OVER_FROM = 160.0
+APART = 14.0
+OVER_FROM = 160.0
 _LEAST_LABEL = 72.0
 _LONGEST_RAIL_SHARE = 0.35
-_BUCKET, _MANY = 8, 10_000
 
 
-def set_shape(
-    item: Item, time_map: TimeMap, *, left: float, right: float, undated_x: float
-) -> None:
-    """Give an item its mark, and its updates a rail or one folded sign."""
-    item.shape = shape_of(item.extent, time_map, item.status, undated_x=undated_x)
-    item.rail = ()
-    item.folded = ()
-    if not item.signs:
-        return
+def set_rail(item: Item, time_map: TimeMap, *, left: float, right: float) -> None:
+    """Give the updates of an item a rail, or one folded sign where that has no room."""
     if not item.extent.undated:
         longest = (right - left) * _LONGEST_RAIL_SHARE
         item.rail = rail(item.shape, item.signs, time_map, right=right, longest=longest)
@@ -51,6 +63,8 @@ def fold(item: Item) -> None:
 def notes_width(item: Item, measure: Measure) -> float:
     """Give the room of what stands after the title, gaps included."""
     width = 0.0
+    if not (item.folded or item.notes):
+        return width
     for note in (*item.folded, *item.notes):
         width += NOTE_GAP + (SIGN_WIDTH if note.sign else 0.0) + shown(note.text, "note", measure)
     return width
@@ -66,7 +80,7 @@ def place_label(item: Item, measure: Measure, *, left: float, right: float) -> N
     extra = notes_width(item, measure) + (0.0 if shape.dot else BADGE)
     full = shown(item.title, "label", measure) + extra
     item.text, item.label_width = item.title, full
-    long_bar = shape.x1 - shape.x0 >= _OVER_FROM
+    long_bar = shape.x1 - shape.x0 >= OVER_FROM
     if long_bar and full <= right - left:
         item.side, item.label_x = "over", max(left, min(shape.x0 + 1, right - full))
     elif shape.x1 + GAP + full <= right:
@@ -94,122 +108,212 @@ def _place_cut(
     item.side, item.text, item.label_x, item.label_width = side, text, starts[side], width
 
 
-def pack_all(items: Sequence[Item]) -> int:
-    """Give every item of a lane its row; gives back how many rows it took."""
+def pack_all(items: Sequence[Item], *, apart: bool = False) -> int:
+    """Give every item of a lane its row, or (`apart`) a row of its own; gives their number."""
+    if apart:
+        for row, item in enumerate(items):
+            item.row = row
+        return len(items)
     spans = []
     for item in items:
         low, high = item.span
-        spans.append((low, high + _APART))
+        spans.append((low, high + APART))
     for item, row in zip(items, pack(spans), strict=True):
         item.row = row
     return max((item.row for item in items), default=-1) + 1
 
 
-def pack_some(
-    items: Sequence[Item], rows: int, measure: Measure, *, left: float, right: float
-) -> None:
-    """Fill a given number of rows by importance; what finds no room keeps row -1.
+@define
+class RowHeights:
+    """The rows of a lane while they fill up: how many, how high, what is left.
 
     Parameters
     ----------
-    items
-        Of one lane, each with its shape; labels are placed here.
+    room
+        For all rows, in pixels.
+    """
+
+    room: float
+    opened: int = 0
+    high: int = 0
+
+    def low_rows(self) -> int:
+        """Give the rows that can take what needs no more than a line, as bits."""
+        more = 1 if self.room >= LOW_ROW else 0
+        return (1 << self.opened + more) - 1
+
+    def high_rows(self) -> int:
+        """Give the rows that can take a label above its bar, as bits."""
+        opened = (1 << self.opened) - 1
+        rows = opened if self.room >= HIGH_ROW - LOW_ROW else self.high
+        return rows | 1 << self.opened if self.room >= HIGH_ROW else rows
+
+    def take(self, free: int, *, high: bool = False) -> int:
+        """Choose the uppermost of free rows, give it the height it needs, and give its number."""
+        if high and free & self.high:
+            free &= self.high
+        bit = free & -free
+        row = bit.bit_length() - 1
+        if row == self.opened:
+            self.opened += 1
+            self.room -= LOW_ROW
+        if high and not self.high & bit:
+            self.high |= bit
+            self.room -= HIGH_ROW - LOW_ROW
+        return row
+
+
+class Source(Protocol):
+    """Where items come from, one at a time."""
+
+    def item(self, row: int) -> Item:
+        """Make the item of a row, with its mark."""
+
+    def word(self, item: Item, row: int) -> None:
+        """Give it its notes."""
+
+
+@frozen
+class LaneRoom:
+    """What a lane has to fill: from left to right, and height for rows, in pixels."""
+
+    left: float
+    right: float
+    height: float
+
+
+def pack_some(
+    rows: Sequence[int],
+    spans: tuple[Numbers, Numbers],
+    source: Source,
+    room: LaneRoom,
+    measure: Measure,
+) -> tuple[list[tuple[int, Item]], RowHeights]:
+    """Fill the rows of a lane by importance.
+
+    Parameters
+    ----------
     rows
-        Number of rows there are.
-    left, right
-        Room for all that is drawn.
+        Of the columns, the most important first.
+    spans
+        Left and right ends of all marks, to within a pixel.
+    source
+        Makes the items that have a chance.
+    room
+        There is for them.
+
+    Returns
+    -------
+    list of (int, Item)
+        Those that found a row of the lane, each with its row of the columns.
+    RowHeights
+        How many rows there are now.
 
     Notes
     -----
     For each event: the first row with room for mark and whole label; else the
     row with most room and a cut label; else the mark alone; else nothing.
-    From 10,000 events on only the best of every 8 pixels are tried.
     """
-    shelves = [Shelf(left - _APART, right + _APART) for _ in range(rows)]
-    for item in items:
-        item.row = -1
-        if item.rail:
+    shelves = Shelves(room.left - APART, room.right + APART)
+    heights = RowHeights(room.height)
+    place = _Place(shelves, heights, room, measure)
+    lefts, rights = (ends[rows].tolist() for ends in spans)
+    placed = []
+    for row, left, right in zip(rows, lefts, rights, strict=True):
+        if not shelves.free(left + 1, right - 1, rows=heights.low_rows()):
+            continue
+        item = source.item(row)
+        if item.signs:
             fold(item)
-    # Rows only fill up: where a bare mark had no room, another of its span has none.
-    full: set[tuple[float, float]] = set()
-    for item in _tried(items, rows):
-        span = (item.shape.x0, item.shape.x1)
-        if span in full:
-            item.side, item.text, item.label_width = "none", "", 0.0
-            continue
-        place_label(item, measure, left=left, right=right)
-        if _put_whole(item, shelves) or _put_cut(item, shelves, measure):
-            continue
-        if not _put_mark(item, shelves):
-            full.add(span)
+        if _put(item, row, source, place):
+            placed.append((row, item))
+    return placed, heights
 
 
-def _tried(items: Sequence[Item], rows: int) -> Iterable[Item]:
-    ranked = sorted(items, key=_rank)
-    if len(items) < _MANY:
-        return ranked
-    taken: dict[int, int] = {}
-    chosen = []
-    for item in ranked:
-        bucket = int(item.shape.centre // _BUCKET)
-        if taken.get(bucket, 0) < rows:
-            taken[bucket] = taken.get(bucket, 0) + 1
-            chosen.append(item)
-    return chosen
+@frozen
+class _Place:
+    shelves: Shelves
+    heights: RowHeights
+    room: LaneRoom
+    measure: Measure
 
 
-def _rank(item: Item) -> tuple[object, ...]:
-    return (tuple(-value for value in item.importance), item.shape.x0, item.id)
-
-
-def _put_whole(item: Item, shelves: Sequence[Shelf]) -> bool:
-    low, high = item.span
-    for row, shelf in enumerate(shelves):
-        if shelf.room(low, high + _APART):
-            shelf.put(low, high + _APART)
-            item.row = row
+def _put(item: Item, row: int, source: Source, place: _Place) -> bool:
+    shape, shelves, heights = item.shape, place.shelves, place.heights
+    least = shape.x1 + GAP + _LEAST_LABEL
+    at_end = least > place.room.right
+    rows = heights.low_rows()
+    if not item.ghost and (at_end or shelves.free(shape.x0, least + APART, rows=rows)):
+        source.word(item, row)
+        extra = notes_width(item, place.measure) + (0.0 if shape.dot else BADGE)
+        full = shown(item.title, "label", place.measure) + extra
+        if (
+            _put_over(item, full, place)
+            or (not at_end and _put_right(item, full, extra, place))
+            or _put_left(item, full, place)
+        ):
             return True
-    return False
-
-
-def _put_cut(item: Item, shelves: Sequence[Shelf], measure: Measure) -> bool:
-    """Try a label to the right of the mark, in the row with most room for it."""
-    shape = item.shape
-    best: tuple[float, int] | None = None
-    for row, shelf in enumerate(shelves):
-        room = shelf.room(shape.x0, shape.x1 + _APART)
-        if room and (best is None or room[1] > best[0]):
-            best = (room[1], row)
-    if best is None:
+    item.side, item.text, item.label_width = "none", "", 0.0
+    free = shelves.free(shape.x0, shape.x1 + 2, rows=rows)
+    if not free:
         return False
-    start = shape.x1 + GAP
-    extra = notes_width(item, measure) + (0.0 if shape.dot else BADGE)
-    free = best[0] - _APART - start - extra
-    text = cut(item.title, free, "label", measure) if free >= _LEAST_LABEL else ""
-    if not text:
-        return False
-    item.side, item.text, item.label_x = "right", text, start
-    item.label_width = shown(text, "label", measure) + extra
-    item.row = best[1]
-    low, high = item.span
-    shelves[best[1]].put(low, high + _APART)
+    item.row = heights.take(free)
+    shelves.put(item.row, shape.x0, shape.x1 + 2)
     return True
 
 
-def _put_mark(item: Item, shelves: Sequence[Shelf]) -> bool:
-    item.side, item.text, item.label_width = "none", "", 0.0
-    low, high = item.span
-    for row, shelf in enumerate(shelves):
-        if shelf.room(low, high + 2):
-            shelf.put(low, high + 2)
-            item.row = row
-            return True
-    return False
+def _put_over(item: Item, full: float, place: _Place) -> bool:
+    """Try a long bar with its label above it."""
+    shape, room = item.shape, place.room
+    if shape.x1 - shape.x0 < OVER_FROM or full > room.right - room.left:
+        return False
+    x = max(room.left, min(shape.x0 + 1, room.right - full))
+    low, high = min(shape.x0, x), max(shape.x1, x + full) + APART
+    free = place.shelves.free(low, high, rows=place.heights.high_rows())
+    if not free:
+        return False
+    item.side, item.text, item.label_x, item.label_width = "over", item.title, x, full
+    item.row = place.heights.take(free, high=True)
+    place.shelves.put(item.row, low, high)
+    return True
 
 
-def by_lane(items: Iterable[Item], keys: Sequence[str]) -> Mapping[str, list[Item]]:
-    """Sort items into lanes, in the order of the keys."""
-    lanes: dict[str, list[Item]] = {key: [] for key in keys}
-    for item in items:
-        lanes[item.lane].append(item)
-    return lanes
+def _put_right(item: Item, full: float, extra: float, place: _Place) -> bool:
+    """Try the whole label, or as much of it as the emptiest row has room for."""
+    shape, room = item.shape, place.room
+    x = shape.x1 + GAP
+    end = min(x + full, room.right) + APART
+    free, far = place.shelves.reach(
+        shape.x0, min(end, x + _LEAST_LABEL + APART), end, rows=place.heights.low_rows()
+    )
+    if not free:
+        return False
+    text, width = item.title, full
+    if far < x + full + APART:
+        if far == end and shape.x0 - GAP - full >= room.left:
+            # The page ends, not the row.
+            return False
+        space = far - APART - x - extra
+        text = cut(item.title, space, "label", place.measure) if space >= _LEAST_LABEL else ""
+        if not text:
+            return False
+        width = shown(text, "label", place.measure) + extra
+    item.side, item.text, item.label_x, item.label_width = "right", text, x, width
+    item.row = place.heights.take(free)
+    place.shelves.put(item.row, shape.x0, max(shape.x1, x + width) + APART)
+    return True
+
+
+def _put_left(item: Item, full: float, place: _Place) -> bool:
+    """Try a label to the left, where the page ends."""
+    shape, room = item.shape, place.room
+    x = shape.x0 - GAP - full
+    if x < room.left or shape.x1 + GAP + full <= room.right:
+        return False
+    free = place.shelves.free(x, shape.x1 + APART, rows=place.heights.low_rows())
+    if not free:
+        return False
+    item.side, item.text, item.label_x, item.label_width = "left", item.title, x, full
+    item.row = place.heights.take(free)
+    place.shelves.put(item.row, x, shape.x1 + APART)
+    return True

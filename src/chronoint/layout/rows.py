@@ -4,14 +4,16 @@ Works on plain intervals in pixels: dates became pixels before they came here,
 and colours come after.
 """
 
-from bisect import bisect_left, insort
 from collections.abc import Sequence
+from functools import reduce
 from heapq import heapify, heappop, heappush
 from math import isqrt
+from operator import and_
 
-__all__ = ["Shelf", "pack", "share"]
+__all__ = ["Shelves", "pack", "share"]
 
 Span = tuple[float, float]
+_PER_PIXEL = 0.25
 
 
 def pack(spans: Sequence[Span]) -> list[int]:
@@ -80,7 +82,7 @@ def share(needs: Sequence[int], most: int) -> list[int]:
         Never above the need. When all needs fit, they are met; otherwise each
         lane gets what it needs up to 2 rows, and the rest goes by the square
         root of the need, leftovers by largest remainder, ties in order. With
-        fewer rows than that, each lane still gets one.
+        fewer rows than that, each lane gets one while there is one for each.
 
     Examples
     --------
@@ -90,6 +92,8 @@ def share(needs: Sequence[int], most: int) -> list[int]:
     given = [min(need, 2) for need in needs]
     if sum(given) > most:
         given = [min(need, 1) for need in needs]
+    if sum(given) > most:
+        given = [0] * len(needs)
     left = most - sum(given)
     while left > 0:
         wanting = [index for index, need in enumerate(needs) if given[index] < need]
@@ -112,28 +116,64 @@ def share(needs: Sequence[int], most: int) -> list[int]:
     return given
 
 
-class Shelf:
-    """One row that is filled in any order; knows the free room around a place.
+class Shelves:
+    """Rows that are filled in any order, seen in columns of 4 pixels.
+
+    A column is one whole number whose bits are the rows: 1 where it is free.
+    Asking all rows for room is then one AND per column, however many rows
+    there are; spans are widened to whole columns, so rows stay disjoint.
+
+    Parameters
+    ----------
+    left, right
+        The room, in pixels.
 
     Examples
     --------
-    >>> row = Shelf(0, 100)
-    >>> row.put(40, 60)
-    >>> row.room(10, 20), row.room(50, 52), row.room(70, 70)
-    ((0, 40), None, (60, 100))
+    >>> shelves = Shelves(0, 100)
+    >>> shelves.put(0, 40, 60)
+    >>> shelves.free(0, 10, rows=3), shelves.free(50, 52, rows=3)
+    (3, 2)
+    >>> shelves.reach(10, 20, 90, rows=1)
+    (1, 40.0)
     """
 
     def __init__(self, left: float, right: float) -> None:
-        self._left, self._right = left, right
-        self._taken: list[Span] = []
+        self._left = left
+        self._columns = [-1] * (int((right - left) * _PER_PIXEL) + 1)
 
-    def room(self, left: float, right: float) -> Span | None:
-        """Give the free span that holds (left, right); None when it is not free."""
-        place = bisect_left(self._taken, (left, right))
-        before = self._taken[place - 1][1] if place else self._left
-        after = self._taken[place][0] if place < len(self._taken) else self._right
-        return (before, after) if before <= left and right <= after else None
+    def free(self, left: float, right: float, *, rows: int) -> int:
+        """Give those of the rows (as bits) in which a span is free."""
+        first = int((left - self._left) * _PER_PIXEL) if left > self._left else 0
+        last = int((right - self._left) * _PER_PIXEL) + 1
+        return reduce(and_, self._columns[first:last], rows)
 
-    def put(self, left: float, right: float) -> None:
-        """Take a span; it must be free."""
-        insort(self._taken, (left, right))
+    def reach(self, left: float, least: float, right: float, *, rows: int) -> tuple[int, float]:
+        """Find the rows with most room from `left` on, looking no further than `right`.
+
+        Returns
+        -------
+        int
+            The rows as bits; 0 when no row is free as far as `least`.
+        float
+            How far they are free: `right`, or less.
+        """
+        first = int((left - self._left) * _PER_PIXEL) if left > self._left else 0
+        middle = int((least - self._left) * _PER_PIXEL) + 1
+        last = min(int((right - self._left) * _PER_PIXEL) + 1, len(self._columns))
+        rows = reduce(and_, self._columns[first:middle], rows)
+        if not rows:
+            return 0, least
+        for place in range(middle, last):
+            fewer = rows & self._columns[place]
+            if not fewer:
+                return rows, self._left + place / _PER_PIXEL
+            rows = fewer
+        return rows, max(right, least)
+
+    def put(self, row: int, left: float, right: float) -> None:
+        """Take a span of a row; it must be free."""
+        first = int((left - self._left) * _PER_PIXEL) if left > self._left else 0
+        last = int((right - self._left) * _PER_PIXEL) + 1
+        others = ~(1 << row)
+        self._columns[first:last] = [rows & others for rows in self._columns[first:last]]

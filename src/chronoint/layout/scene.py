@@ -2,18 +2,20 @@
 
 Everything a drawing needs and nothing it has to work out: pixels from the top
 left corner, y downwards, rounded to 0.01. Every value is frozen and becomes
-plain JSON by `to_dict`. How a part looks is decided in `chronoint.drawing`.
+plain JSON by `chronoint.layout.storing`. How a part looks is decided in `chronoint.drawing`.
 """
 
-from typing import Any
-
-import attrs
 from attrs import frozen
+
+from chronoint.layout.pixels import px
 
 __all__ = [
     "Axis",
+    "Band",
     "Box",
+    "Bracket",
     "Break",
+    "Connector",
     "Density",
     "Label",
     "Lane",
@@ -24,7 +26,7 @@ __all__ = [
     "Scene",
     "Stretch",
     "Tick",
-    "to_dict",
+    "px",
 ]
 
 Box = tuple[float, float, float, float]
@@ -99,6 +101,15 @@ class Mark:
         Number of the colour; None for the lanes without a hue.
     faded
         Withdrawn by all its sources: drawn struck out and pale.
+    ghost
+        Reported after the day whose knowledge is shown: drawn pale, and has
+        no label.
+    title
+        Of the event, whole.
+    when
+        Its date in words; empty when it has none.
+    link
+        The first web address that its sources give; empty without one.
     """
 
     id: str
@@ -109,6 +120,10 @@ class Mark:
     status: str = "reported"
     hue: int | None = None
     faded: bool = False
+    ghost: bool = False
+    title: str = ""
+    when: str = ""
+    link: str = ""
 
 
 @frozen
@@ -174,6 +189,8 @@ class Lane:
         Name and counts, placed.
     density
         The strip; empty when nothing is hidden.
+    parent
+        Key of the lane it stands under, when it is that of a service.
     """
 
     key: str
@@ -184,6 +201,83 @@ class Lane:
     hidden: int = 0
     texts: tuple[Run, ...] = ()
     density: tuple[Density, ...] = ()
+    parent: str | None = None
+
+
+@frozen
+class Bracket:
+    """A thin line through the other lanes that an event has a part in.
+
+    Parameters
+    ----------
+    id
+        Of the event.
+    x
+        Where it stands.
+    y0, y1
+        Its ends.
+    hue
+        That of the mark.
+    feet
+        y of the short stroke in each of the other lanes.
+    pieces
+        (y0, y1) of what is drawn: it stops at words and marks.
+    """
+
+    id: str
+    x: float
+    y0: float
+    y1: float
+    hue: int | None
+    feet: tuple[float, ...]
+    pieces: tuple[tuple[float, float], ...] = ()
+
+
+@frozen
+class Connector:
+    """A thin curved arrow from one mark to another.
+
+    Parameters
+    ----------
+    source, target
+        Ids of the events.
+    points
+        Control points of cubic Bezier curves: the first, then three for each.
+    kind
+        ``"given"``, or the relation it shows.
+    """
+
+    source: str
+    target: str
+    points: tuple[tuple[float, float], ...]
+    kind: str = "given"
+
+
+@frozen
+class Band:
+    """A period: a pale band behind the lanes, with its name in the axis header.
+
+    Parameters
+    ----------
+    name
+        In full.
+    start, end
+        In seconds, as far as the axis reaches.
+    x0, x1
+        Where it stands.
+    run
+        The name as placed; None where it has no room.
+    row
+        Line of the header, 0 at the top: periods that overlap take several.
+    """
+
+    name: str
+    start: int
+    end: int
+    x0: float
+    x1: float
+    run: Run | None = None
+    row: int = 0
 
 
 @frozen
@@ -279,6 +373,14 @@ class Scene:
         Ticks, breaks and their texts.
     texts
         Headline, subtitle, footer, line by line.
+    brackets
+        Of events in several lanes.
+    connectors
+        The arrows that were asked for and found a way.
+    bands
+        The periods that were asked for and lie on the axis.
+    scale
+        Pixels of a PNG for each of the scene.
     """
 
     size: tuple[float, float]
@@ -292,17 +394,7 @@ class Scene:
     legend: tuple[LegendItem, ...]
     axis: Axis
     texts: tuple[Run, ...]
-
-
-def to_dict(scene: Scene) -> dict[str, Any]:
-    """Turn a scene into dicts, lists, texts and numbers, ready for JSON.
-
-    Examples
-    --------
-    >>> import json
-    >>> axis = Axis(0.0, 100.0, 10.0, 90.0)
-    >>> page = Scene((100.0, 100.0), "t", "", "", (), (), (), (), (), axis, ())
-    >>> json.loads(json.dumps(to_dict(page)))["size"]
-    [100.0, 100.0]
-    """
-    return attrs.asdict(scene)
+    brackets: tuple[Bracket, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+    bands: tuple[Band, ...] = ()
+    scale: float = 1.0

@@ -6,8 +6,10 @@ rails beneath. When the page is too short, lanes share what there is.
 
 from collections.abc import Mapping
 
-from attrs import define, frozen
+import numpy as np
+from attrs import define, field, frozen
 
+from chronoint.layout.columns import Codes
 from chronoint.layout.items import Item
 
 __all__ = [
@@ -50,22 +52,26 @@ class Stack:
     key
         Of the lane.
     items
-        All its items; those in no row have row -1.
+        Those that stand in its rows.
     rows
         Where each row stands.
     height
         Of the whole lane.
+    hidden
+        Rows of the columns that are only counted.
     """
 
     key: str
     items: list[Item]
     rows: list[RowPlace]
     height: float
+    hidden: Codes = field(factory=lambda: np.empty(0, dtype=np.int64))
     top: float = 0.0
 
     @property
-    def hidden(self) -> list[Item]:
-        return [item for item in self.items if item.row < 0]
+    def count(self) -> int:
+        """Number of its events, hidden ones included, ghosts not."""
+        return sum(not item.ghost for item in self.items) + len(self.hidden)
 
     def centre(self, item: Item) -> float:
         """Give the y of the middle of an item's mark, on the page."""
@@ -79,7 +85,9 @@ class Stack:
         return self.top + row.top + (_TEXT_OVER_BAR if item.side == "over" else row.body / 2)
 
 
-def stack_rows(key: str, items: list[Item], rows: int, *, header: float, dense: bool) -> Stack:
+def stack_rows(
+    key: str, items: list[Item], rows: int, *, header: float = 0.0, dense: bool = False
+) -> Stack:
     """Give the rows of a lane their heights.
 
     Parameters
@@ -91,7 +99,7 @@ def stack_rows(key: str, items: list[Item], rows: int, *, header: float, dense: 
     """
     over, railed = set(), set()
     for item in items:
-        if item.side == "over" and item.row >= 0:
+        if item.side == "over":
             over.add(item.row)
         if item.rail:
             railed.add(item.row)
@@ -107,15 +115,18 @@ def stack_rows(key: str, items: list[Item], rows: int, *, header: float, dense: 
     return Stack(key, items, places, height)
 
 
-def dense_rows(lanes: int, room: float, height: float) -> int:
-    """Count the rows of a height that so many lanes have in this room."""
-    return int((room - lanes * (2 * PAD + STRIP)) // height)
+def dense_rows(lanes: int, room: float) -> int:
+    """Count the rows that so many lanes have in this room beyond those that each has."""
+    return max(0, int((room - lanes * DENSE_LANE) // LOW_ROW))
 
 
-def join_lanes(
-    lanes: Mapping[str, list[Item]], room: float
-) -> tuple[dict[str, list[Item]], list[str]]:
+def join_lanes(lanes: Mapping[str, Codes], room: float) -> tuple[dict[str, Codes], list[str]]:
     """Join the last lanes into one where the page has no room for all.
+
+    Parameters
+    ----------
+    lanes
+        Rows of the columns, by lane.
 
     Returns
     -------
@@ -130,5 +141,5 @@ def join_lanes(
     keys = list(lanes)
     kept = {key: lanes[key] for key in keys[: most - 1]}
     joined = keys[most - 1 :]
-    kept[OTHERS] = [item for key in joined for item in lanes[key]]
+    kept[OTHERS] = np.sort(np.concatenate([lanes[key] for key in joined]))
     return kept, joined

@@ -1,15 +1,16 @@
 """Ticks of the axis: grid lines and the texts of the two tiers.
 
 The upper tier names years (or months, or days), the lower one what lies
-within. Each stretch of the axis has ticks of its own, as fine as its scale
-lets them be read.
+within; years alone need one tier only. Each stretch of the axis has ticks of
+its own, as fine as its scale lets them be read.
 """
 
 from collections.abc import Collection, Sequence
 
 from chronoint.dates.calendar import SECONDS_PER_DAY, civil
 from chronoint.layout.axis import TimeMap
-from chronoint.layout.labels import STYLES, place_run
+from chronoint.layout.labels import STYLES, place_run, shown
+from chronoint.layout.language import language_of
 from chronoint.layout.options import Measure
 from chronoint.layout.scene import Break, Run, Stretch, Tick
 from chronoint.layout.units import UNITS, Unit, floor_to, name_day, name_tick, next_after
@@ -18,7 +19,15 @@ __all__ = ["TIER_HEIGHT", "axis_breaks", "make_ticks", "tier_runs"]
 
 TIER_HEIGHT = 15.0
 _AFTER_TICK, _APART = 3.0, 5.0
-_MOST_TICKS = 400
+# Half the width of the sign where time is left out, and some air.
+_SIGN = 7.0
+_LEAST_STEP = 14.0
+# Years stand alone, in bold: as close as they could stand they would be a grey band.
+_YEARS_LOOSER = 1.6
+# A stretch with so many ticks on round years need not name the odd one it begins with.
+_ENOUGH_YEARS = 3
+
+Ticks = list[tuple[Tick, str]]
 
 
 def axis_breaks(time_map: TimeMap) -> tuple[Break, ...]:
@@ -32,82 +41,100 @@ def axis_breaks(time_map: TimeMap) -> tuple[Break, ...]:
     return tuple(breaks)
 
 
-def make_ticks(time_map: TimeMap, measure: Measure) -> tuple[tuple[Tick, str], ...]:
+def make_ticks(
+    time_map: TimeMap, measure: Measure, language: str = "en"
+) -> tuple[tuple[Tick, str], ...]:
     """Give the ticks in order of time, each with its text (empty: line only).
 
     A major tick carries the text of the upper tier, a minor one that of the
-    lower.
+    lower. Months and days of the upper tier name their year when it is new.
     """
-    ticks: list[tuple[Tick, str]] = []
+    ticks: Ticks = []
     for stretch in time_map.stretches:
         if not stretch.gap:
-            ticks.extend(_ticks_of(stretch, time_map, measure))
+            ticks.extend(_ticks_of(stretch, time_map, measure, language))
     return tuple(ticks)
 
 
-def _ticks_of(stretch: Stretch, time_map: TimeMap, measure: Measure) -> list[tuple[Tick, str]]:
-    fine = _finest(stretch, measure)
+def _ticks_of(stretch: Stretch, time_map: TimeMap, measure: Measure, language: str) -> Ticks:
+    fine = _finest(stretch, measure, language)
+    if fine.kind == "year":
+        ticks = _named(_moments(stretch, fine), time_map, fine, language, major=True)
+        if len(ticks) >= _ENOUGH_YEARS:
+            return ticks
+        opened = _named(_opened(stretch, fine), time_map, fine, language, major=True)
+        # A line without a text beside the first one would only be in the way.
+        room = _AFTER_TICK + shown(opened[0][1], "tick-major", measure) + _APART
+        return [one for one in opened if one is opened[0] or one[0].x >= opened[0][0].x + room]
     coarse = _above(fine)
-    ticks: list[tuple[Tick, str]] = []
-    if coarse is not None:
-        ticks.extend(_marks(stretch, time_map, coarse, major=True, opening=True))
-        ticks.extend(_marks(stretch, time_map, fine, major=False, opening=False))
-    else:
-        ticks.extend(_marks(stretch, time_map, fine, major=True, opening=True))
+    ticks = _named(_opened(stretch, coarse), time_map, coarse, language, major=True)
+    ticks += _named(_moments(stretch, fine), time_map, fine, language, major=False)
     return sorted(ticks, key=lambda tick: (tick[0].x, not tick[0].major))
 
 
-def _marks(
-    stretch: Stretch, time_map: TimeMap, unit: Unit, *, major: bool, opening: bool
-) -> list[tuple[Tick, str]]:
+def _moments(stretch: Stretch, unit: Unit) -> list[int]:
+    """Give the beginnings of a unit within a stretch."""
     moment = floor_to(stretch.start, unit)
     if moment < stretch.start:
-        # The unit in which a stretch begins is named at its beginning.
-        moment = stretch.start if opening else next_after(moment, unit)
-    found: list[tuple[Tick, str]] = []
-    while moment < stretch.end and len(found) < _MOST_TICKS:
-        text = _text(moment, unit, major=major)
-        found.append((Tick(moment, round(time_map.x(moment), 2), major), text))
+        moment = next_after(moment, unit)
+    found = []
+    while moment < stretch.end:
+        found.append(moment)
         moment = next_after(moment, unit)
     return found
 
 
-def _text(moment: int, unit: Unit, *, major: bool) -> str:
-    if not major or unit.kind == "year":
-        return name_tick(moment, unit)
-    if unit.kind == "day":
-        return name_day(moment)
-    return name_day(moment, "month")
+def _opened(stretch: Stretch, unit: Unit) -> list[int]:
+    """Give the same, with the beginning of the stretch: it says in what the stretch begins."""
+    moments = _moments(stretch, unit)
+    return moments if moments[:1] == [stretch.start] else [stretch.start, *moments]
 
 
-def _finest(stretch: Stretch, measure: Measure) -> Unit:
+def _named(
+    moments: Sequence[int], time_map: TimeMap, unit: Unit, language: str, *, major: bool
+) -> Ticks:
+    found: Ticks = []
+    named = None
+    for moment in moments:
+        year, month, day = civil(moment // SECONDS_PER_DAY)
+        if not major or unit.kind == "year":
+            text = name_tick(moment, unit, language)
+        elif year == named:
+            text = language_of(language).date(None, month, day if unit.kind == "day" else None)
+        else:
+            text = name_day(moment, unit.kind, language)
+        named = year
+        found.append((Tick(moment, round(time_map.x(moment), 2), major), text))
+    return found
+
+
+def _finest(stretch: Stretch, measure: Measure, language: str) -> Unit:
     """Give the finest unit whose texts stand clear of each other."""
     scale = (stretch.x1 - stretch.x0) / (stretch.end - stretch.start)
     within_days = stretch.end - stretch.start <= 2 * SECONDS_PER_DAY
-    style = STYLES["tick"]
     for unit in UNITS:
-        if unit.seconds * scale < 14 or (unit.kind == "second" and not within_days):
+        step = unit.seconds * scale
+        if step < _LEAST_STEP or (unit.kind == "second" and not within_days):
             continue
-        widest = max(
-            measure(text, style.size, style.bold) for text in _samples(stretch.start, unit)
-        )
-        if unit.seconds * scale >= widest + _AFTER_TICK + _APART:
+        years = unit.kind == "year"
+        style = STYLES["tick-major" if years else "tick"]
+        texts = _samples(stretch.start, unit, language)
+        widest = max(measure(text, style.size, style.bold) for text in texts)
+        if step >= widest * (_YEARS_LOOSER if years else 1.0) + _AFTER_TICK + _APART:
             return unit
     return UNITS[-1]
 
 
-def _samples(start: int, unit: Unit) -> Sequence[str]:
+def _samples(start: int, unit: Unit, language: str) -> Sequence[str]:
     if unit.kind == "month":
-        return ("May", "Nov")
+        return [language_of(language).month(month) for month in range(1, 13)]
     if unit.kind == "year":
         here = floor_to(start, unit)
-        return (name_tick(here, unit), name_tick(next_after(here, unit), unit))
+        return [name_tick(moment, unit, language) for moment in (here, next_after(here, unit))]
     return ("00:00:00",) if unit.step < 60 and unit.kind == "second" else ("00:00",)
 
 
-def _above(unit: Unit) -> Unit | None:
-    if unit.kind == "year":
-        return None
+def _above(unit: Unit) -> Unit:
     if unit.kind == "month":
         return Unit("year", 1)
     return Unit("month", 1) if unit.kind == "day" else Unit("day", 1)
@@ -121,6 +148,7 @@ def tier_runs(
     right: float,
     measure: Measure,
     openings: Collection[float] = (),
+    breaks: Sequence[Break] = (),
 ) -> tuple[Run, ...]:
     """Place the texts of both tiers; one that would touch another is left out.
 
@@ -129,12 +157,17 @@ def tier_runs(
     ticks
         As `make_ticks` gives them.
     upper, lower
-        Baselines of the tiers.
+        Baselines of the tiers. Where years stand alone they stand between.
     right
         Where the page ends.
     openings
         Where stretches of the axis begin; their texts come first.
+    breaks
+        Of the axis: the lower tier stays clear of their signs.
     """
+    if all(tick.major for tick, _ in ticks):
+        upper = lower = (upper + lower) / 2
+    signs = [(brk.x0 + brk.x1) / 2 for brk in breaks if brk.kind == "gap"]
     runs: list[Run] = []
     for major, baseline in ((True, upper), (False, lower)):
         style, ink = ("tick-major", "ink") if major else ("tick", "muted")
@@ -146,10 +179,15 @@ def tier_runs(
                 run.box[2] + _APART <= other.box[0] or other.box[2] + _APART <= run.box[0]
                 for other in placed
             )
+            clear = clear and (major or not _crosses(run, signs))
             if clear and run.box[2] <= right:
                 placed.append(run)
         runs.extend(sorted(placed, key=lambda run: run.box[0]))
     return tuple(runs)
+
+
+def _crosses(run: Run, signs: Sequence[float]) -> bool:
+    return any(run.box[0] - _SIGN < x < run.box[2] + _SIGN for x in signs)
 
 
 def _standing(tick: Tick, openings: Collection[float]) -> tuple[bool, bool, float]:

@@ -7,11 +7,13 @@ Calendar arithmetic for ticks, from day numbers, for any year. There is no year
 from attrs import frozen
 
 from chronoint.dates.calendar import SECONDS_PER_DAY, civil, day_number
+from chronoint.layout.language import language_of
 
 __all__ = [
     "UNITS",
     "Unit",
     "floor_to",
+    "least_unit",
     "name_day",
     "name_tick",
     "name_year",
@@ -23,7 +25,9 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _YEAR = 31_556_952
 # A date can have a year of 300 digits; an axis of more than some hundred units has no end.
 _MOST_DIGITS = 300
-_COUNTED = 10**12
+# So far back, -300000 is meant as 300,000 and not as one year more.
+_ROUND_STEP = 100_000
+_FAR_YEAR = 10_000
 
 
 @frozen
@@ -77,6 +81,21 @@ def unit_for(seconds: float) -> Unit:
     return fitting[-1] if fitting else _BINS[0]
 
 
+def least_unit(seconds: int) -> Unit:
+    """Give the finest unit that means something at a moment: no months in 13.8 Ga.
+
+    Examples
+    --------
+    >>> least_unit(0).kind, least_unit(day_number(-300_000, 1, 1) * 86_400)
+    ('second', Unit(kind='year', step=100000))
+    """
+    year = abs(civil(seconds // SECONDS_PER_DAY)[0])
+    if year < _FAR_YEAR:
+        return _BINS[0]
+    step = int(10 ** (len(str(year)) - 3))
+    return Unit("year", max(step, _ROUND_STEP) if year >= _ROUND_STEP else step)
+
+
 def floor_to(seconds: int, unit: Unit) -> int:
     """Give the last beginning of a unit at or before a moment.
 
@@ -108,6 +127,8 @@ def _floor_year(year: int, step: int) -> int:
         return year // step * step
     if year >= 1:
         return 1
+    if step >= _ROUND_STEP:
+        return min(year, -1) // step * step
     # Year y is 1 - y BCE; 500 BCE is -499.
     return 1 + (year - 1) // step * step
 
@@ -125,7 +146,7 @@ def next_after(seconds: int, unit: Unit) -> int:
         return _start(year + months // 12, months % 12 + 1, 1)
     if year == 1 and unit.step > 1:
         return _start(unit.step, 1, 1)
-    return _start(year + unit.step, 1, 1)
+    return _start(year + unit.step or 1, 1, 1)
 
 
 def _next_day(here: int, unit: Unit) -> int:
@@ -140,29 +161,20 @@ def _start(year: int, month: int, day: int) -> int:
     return day_number(year, month, day) * SECONDS_PER_DAY
 
 
-def name_year(year: int) -> str:
+def name_year(year: int, language: str = "en") -> str:
     """Write a year; there is no year 0.
 
     Examples
     --------
-    >>> [name_year(year) for year in (2024, 1, 0, -499, 12_000, -65_000_000)]
-    ['2024', '1 CE', '1 BCE', '500 BCE', '12,000', '65 Ma']
+    >>> [name_year(year) for year in (2024, 1, 0, -499, 12_000, -66_000_000)]
+    ['2024', '1 CE', '1 BCE', '500 BCE', '12,000', '66 Ma']
     >>> name_year(-(10**299)).split()[-2:]
     ['10^299', 'BCE']
     """
-    if abs(year) >= _COUNTED:
-        digits = f"{abs(year):.4g}".replace("e+", " \N{MULTIPLICATION SIGN} 10^")
-        return digits if year > 0 else f"{digits} BCE"
-    if year > 0:
-        return f"{year} CE" if year < 100 else f"{year:,}" if year >= 10_000 else str(year)
-    before = 1 - year
-    for size, name in ((10**9, "Ga"), (10**6, "Ma")):
-        if before >= size:
-            return f"{before / size:.4g} {name}"
-    return f"{before:,} BCE" if before >= 10_000 else f"{before} BCE"
+    return language_of(language).year(year)
 
 
-def name_day(seconds: int, precision: str = "day") -> str:
+def name_day(seconds: int, precision: str = "day", language: str = "en") -> str:
     """Write a moment: "5 Mar 2020", "Mar 2020" or "2020".
 
     Examples
@@ -170,21 +182,20 @@ def name_day(seconds: int, precision: str = "day") -> str:
     >>> name_day(0), name_day(0, "month"), name_day(0, "year")
     ('1 Jan 1970', 'Jan 1970', '1970')
     """
+    words = language_of(language)
     year, month, day = civil(seconds // SECONDS_PER_DAY)
     if precision == "year":
-        return name_year(year)
-    if precision == "month":
-        return f"{MONTHS[month - 1]} {name_year(year)}"
-    return f"{day} {MONTHS[month - 1]} {name_year(year)}"
+        return words.year(year)
+    return words.date(year, month, None if precision == "month" else day)
 
 
-def name_tick(seconds: int, unit: Unit) -> str:
+def name_tick(seconds: int, unit: Unit, language: str = "en") -> str:
     """Write what stands at a tick of a unit, without what stands above it."""
     year, month, day = civil(seconds // SECONDS_PER_DAY)
     if unit.kind == "year":
-        return name_year(year)
+        return language_of(language).year(year)
     if unit.kind == "month":
-        return MONTHS[month - 1]
+        return language_of(language).month(month)
     if unit.kind == "day":
         return str(day)
     hours, rest = divmod(seconds % SECONDS_PER_DAY, 3600)
