@@ -5,20 +5,24 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from chronoint.cli.plot_views import MOVING, add_views, arrange_view, check_views
 from chronoint.cli.terminal import add_inputs, count, load, named, plain, progress, say
 from chronoint.dates import UncertainDate, parse_date
 from chronoint.dates.calendar import civil
 from chronoint.errors import ModelError, shorten
 from chronoint.layout import LayoutOptions, arrange
+from chronoint.layout.pagesize import PAGES
 from chronoint.model import ROLES, Chronology
 
 __all__ = ["add"]
 
 _ENOUGH_EVENTS = 10
 _SUFFIXES = (".png", ".svg", ".pdf")
+_PAGE = ".html"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,7 +32,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="draw swimlane timelines",
         description="Draw a swimlane timeline, one lane per state actor, into a file (--output), "
         "or a set of them into a folder (--into): the whole chronology, one per state actor with "
-        f"at least {_ENOUGH_EVENTS} events, and one for each --as-of.",
+        f"at least {_ENOUGH_EVENTS} events, and one for each --as-of. Other pictures of the same "
+        "data: --view.",
     )
     add_inputs(parser)
     goal = parser.add_mutually_exclusive_group()
@@ -38,7 +43,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         type=_path,
         default=Path("chronology.png"),
         metavar="FILE",
-        help=".png, .svg or .pdf; default: chronology.png",
+        help=".png, .svg, .pdf or .html (a page to explore), .gif or .mp4 (how it became known); "
+        "default: chronology.png",
     )
     goal.add_argument("--into", type=_path, metavar="FOLDER", help="draw the set into this folder")
     parser.add_argument(
@@ -46,7 +52,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         action="append",
         default=[],
         metavar="DAY",
-        help="draw what was known on that day; with --into it may be given more than once",
+        help="draw what was known on that day; with --into, --view diff and animations it may be "
+        "given more than once",
     )
     parser.add_argument(
         "--only", type=named, metavar="CODE", help="only events in which this actor takes part"
@@ -59,6 +66,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="PX",
         help="width of the page in pixels; default: 1600, the overview of a set 2000",
     )
+    parser.add_argument(
+        "--size", choices=PAGES, help="a page of this size; a --width goes before its width"
+    )
+    parser.add_argument("--theme", type=named, metavar="NAME", help="paper, screen, dark or print")
+    parser.add_argument(
+        "--language", type=named, default="en", metavar="CODE", help="of timelines: en, fr, nl, de"
+    )
+    add_views(parser)
     parser.set_defaults(command=_run, parser=parser)
 
 
@@ -75,21 +90,73 @@ def _width(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.into is None and len(options.as_of) > 1:
-        options.parser.error("more than one --as-of needs --into FOLDER")
-    if options.into is None and options.output.suffix.lower() not in _SUFFIXES:
-        options.parser.error(f"--output {options.output}: expected {', '.join(_SUFFIXES)}")
+    _check(options)
     chronology = load(options.paths)
     days = [parse_date(day) for day in options.as_of]
     only = chronology.actor(options.only).code if options.only else None
+    options.only = only
     if options.into is None:
-        _draw(_Picture(options.output, only, days[0] if days else None), chronology, options)
+        _one(chronology, options, days)
         return 0
     pictures = list(_set(chronology, options.into, only, days))
     options.into.mkdir(parents=True, exist_ok=True)
     for picture in pictures:
         _draw(picture, chronology, options)
     return 0
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Leave with a word on flags that do not go together."""
+    check_views(options)
+    if options.into is not None:
+        return
+    suffix = options.output.suffix.lower()
+    if suffix not in (*_SUFFIXES, _PAGE, *MOVING):
+        known = ", ".join((*_SUFFIXES, _PAGE, *MOVING))
+        options.parser.error(f"--output {options.output}: expected {known}")
+    if options.view != "timeline" and suffix == _PAGE:
+        options.parser.error(f"--view {options.view}: expected {', '.join(_SUFFIXES)}")
+    if len(options.as_of) > 1 and options.view != "diff" and suffix not in MOVING:
+        options.parser.error("more than one --as-of needs --into FOLDER")
+
+
+def _layout(options: argparse.Namespace, width: int | None) -> LayoutOptions:
+    """Gather what the flags say about the page."""
+    layout = LayoutOptions(
+        size=options.size, include_drafts=options.drafts, language=options.language
+    )
+    wide = options.width or (None if options.size else width)
+    return layout if wide is None else evolve(layout, width=wide)
+
+
+def _one(
+    chronology: Chronology, options: argparse.Namespace, days: Sequence[UncertainDate]
+) -> None:
+    """Draw the one picture that was asked for."""
+    path = options.output
+    if options.view == "timeline" and path.suffix.lower() not in MOVING:
+        _draw(_Picture(path, options.only, days[0] if days else None), chronology, options)
+        return
+    os.environ.pop("MPLBACKEND", None)
+    from chronoint.drawing import measure, save  # noqa: PLC0415 - matplotlib takes half a second
+    from chronoint.drawing.views.animation import animate  # noqa: PLC0415
+
+    theme = options.theme or "paper"
+    if path.suffix.lower() in MOVING:
+        layout = evolve(_layout(options, 1400), max_height=1000.0)
+        only = (options.only,) if options.only else ()
+        with progress(f"drawing {path.name}"):
+            animate(
+                chronology, path, days=days or None, only=only, title=options.title, theme=theme,
+                options=layout,
+            )  # fmt: skip
+        say(plain(f"{path}: how it became known"))
+        return
+    with progress(f"drawing {path.name}"):
+        sheet = arrange_view(chronology, options, days, _layout(options, 1600), measure)
+        save(sheet, path, theme=theme)
+    note = f", {len(sheet.hidden):,} events only counted" if sheet.hidden else ""
+    say(plain(f"{path}: {options.view}{note}"))
 
 
 @frozen
@@ -139,17 +206,17 @@ def _draw(picture: _Picture, chronology: Chronology, options: argparse.Namespace
     from chronoint.drawing import measure, save  # noqa: PLC0415 - matplotlib takes half a second
 
     with progress(f"drawing {picture.path.name}"):
-        scene = arrange(
-            chronology,
-            only=(picture.only,) if picture.only else (),
-            as_of=picture.day,
-            title=options.title,
-            options=LayoutOptions(
-                width=options.width or picture.width, include_drafts=options.drafts
-            ),
-            measure=measure,
-        )
-        save(scene, picture.path)
+        asked: dict[str, Any] = {
+            "only": (picture.only,) if picture.only else (),
+            "as_of": picture.day,
+            "title": options.title,
+            "options": _layout(options, picture.width),
+        }
+        scene = arrange(chronology, measure=measure, **asked)
+        if picture.path.suffix.lower() == _PAGE:
+            save(chronology, picture.path, theme=options.theme, **asked)
+        else:
+            save(scene, picture.path, theme=options.theme)
     shown = {mark.id for mark in scene.marks}.union(scene.hidden)
     notes = [f"{len(scene.hidden):,} of them only counted"] if scene.hidden else []
     if withdrawn := sum(event.withdrawn for event in chronology.events):

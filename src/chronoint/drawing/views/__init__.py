@@ -1,0 +1,1 @@
+"""Other pictures of the same data, drawn: density, lag, chain, diff, and animations."""
