@@ -19,7 +19,7 @@ def blocks(language):
 def test_the_two_commands_are_complete():
     draw, tests = (block.strip() for block in blocks("sh")[:2])
     assert draw.startswith("python3 -m venv .venv && ")
-    assert ".venv/bin/chronoint plot events/ --into plots/" in draw
+    assert draw.endswith(".venv/bin/python examples/gallery/all.py")
     assert tests.startswith("python3 -m venv .venv && ")
     assert tests.endswith("pytest")
     assert "\n" not in draw + tests
@@ -48,7 +48,8 @@ def test_the_file_by_example_passes(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    "command", ["new", "draft", "check", "show", "diff", "plot", "merge", "versions", "schema"]
+    "command",
+    ["new", "draft", "convert", "check", "show", "diff", "plot", "merge", "versions", "schema"],
 )
 def test_every_command_is_told(command, capsys):
     assert f"chronoint {command}" in README

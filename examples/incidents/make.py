@@ -7,7 +7,7 @@ so that their names, spelled in several ways, have to be told apart; every organ
 group, malware, site and deed is made up. See README.md for what makes the lists hard.
 """
 
-# ruff: noqa: S311, SIM905 - dice for play, and lists of words that people can read
+# ruff: noqa: SIM905 - dice for play, and lists of words that people can read
 
 import csv
 import sys
