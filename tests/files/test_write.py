@@ -17,7 +17,7 @@ from chronoint.errors import FileAccessError, FileError
 from chronoint.files import read, read_text, to_text, write
 from chronoint.files.emit import yaml_text
 from chronoint.history.unite import assemble
-from chronoint.model import RELATIONS, Actor, Decision
+from chronoint.model import RELATIONS, Actor, Chronology, Decision
 
 FORMATS = ("yaml", "json", "jsonl")
 
@@ -217,12 +217,18 @@ events:
     assert json.loads(lines[2]) == {"id": "year", "date": "2024", "tags": ["a, b"]}
 
 
-def test_the_text_of_a_merged_file() -> None:
+def merged(**ruled: Decision) -> Chronology:
     one = chronology([event("wall", date="1989-11")], source=Source("atlas"))
     two = chronology([event("fall", date="1989-11-09")], source=Source("gazette"))
-    history = unite(two, one, decisions=[Decision("same", ["wall", "fall"])])
+    return unite(two, one, decisions=ruled.values())
+
+
+def test_records_that_a_decision_unites_are_written_apart() -> None:
+    history = merged(ruling=Decision("same", ["wall", "fall"]))
+    assert len(history) == 1
+    text = to_text(history)
     assert (
-        to_text(history)
+        text
         == """\
 chronoint: 1
 sources:
@@ -233,13 +239,36 @@ decisions:
 events:
   - id: fall
     claims:
+      - source: gazette
+        date: 1989-11-09
+  - id: wall
+    claims:
+      - source: atlas
+        date: 1989-11
+"""
+    )
+    assert read_text(text) == history
+    # Whoever deletes the decision parts them again.
+    parted = read_text(text.replace("decisions:\n  - same: [wall, fall]\n", ""))
+    assert parted == merged()
+
+
+def test_records_that_a_file_unites_stay_one_event() -> None:
+    text = """\
+chronoint: 1
+sources:
+  - id: atlas
+  - id: gazette
+events:
+  - id: fall
+    claims:
       - source: atlas
         record: wall
         date: 1989-11
       - source: gazette
         date: 1989-11-09
 """
-    )
+    assert to_text(read_text(text)) == text
 
 
 def test_a_date_read_against_another_day_is_written_in_two_parts() -> None:

@@ -7,13 +7,13 @@ one step, so that a full disk or a lost power line leaves the old one.
 import contextlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
 
 import cattrs
-from attrs import evolve
+from attrs import evolve, frozen
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from chronoint.dates import UncertainDate, parse_date, parse_edtf
@@ -23,6 +23,7 @@ from chronoint.files.grammar import CLAIM, VERSION
 from chronoint.files.read import SUFFIXES, Format, check_format
 from chronoint.files.replace import replacing
 from chronoint.files.text import access_error
+from chronoint.history.heads import Heads
 from chronoint.model.actors import Actor
 from chronoint.model.chronology import Chronology
 from chronoint.model.claims import Claim
@@ -132,6 +133,15 @@ def _json(tree: Mapping[str, Any], *, indent: int | None = None) -> str:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
+@frozen
+class _Told:
+    """What is written as one event."""
+
+    id: str
+    records: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
 class _Writer:
     """Turns one chronology into the plain trees of its head and events."""
 
@@ -140,11 +150,16 @@ class _Writer:
         self._sources = {source.id: source for source in chronology.sources}
         self._problems: list[Problem] = []
         self._unstructure = _converter().unstructure
+        self._ruled = Heads()
+        for ruling in chronology.decisions:
+            if ruling.relation == "same":
+                self._ruled.unite(ruling.records)
 
     def parts(self) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """Give the head and the events, or raise with all that cannot be written."""
         chronology = self._chronology
-        is_short = len(self._sources) == 1 and all(map(_fits_short, chronology.events))
+        told = [part for event in chronology.events for part in self._parts(event)]
+        is_short = len(self._sources) == 1 and all(map(_fits_short, told))
         head: dict[str, Any] = {"chronoint": int(VERSION)}
         sources = [self._source(self._sources[name]) for name in sorted(self._sources)]
         if is_short:
@@ -158,10 +173,28 @@ class _Writer:
             rulings = sorted(map(self._decision, chronology.decisions), key=_decision_key)
             head["decisions"] = rulings
         as_event = self._short if is_short else self._merged
-        events = [as_event(event) for event in chronology.events]
+        events = [as_event(part) for part in told]
         if self._problems:
             raise FileError(self._problems)
         return head, events
+
+    def _parts(self, event: Event) -> list[_Told]:
+        """Give the records of an event apart where decisions alone make them one.
+
+        So that who deletes the decision in the file parts them.
+        """
+        whole = _Told(event.id, event.records, event.claims)
+        if len(event.records) == 1 or not self._ruled_one(event.records):
+            return [whole]
+        by_record: dict[str, list[Claim]] = {record: [] for record in event.records}
+        for claim in event.claims:
+            by_record[claim.record].append(claim)
+        if not all(by_record.values()):
+            return [whole]
+        return [_Told(one, (one,), tuple(claims)) for one, claims in by_record.items()]
+
+    def _ruled_one(self, records: Sequence[str]) -> bool:
+        return len({self._ruled.of(record) for record in records}) == 1
 
     def _source(self, source: Source) -> dict[str, Any]:
         tree = self._plain(source, f"source {source.id!r}")
@@ -176,7 +209,7 @@ class _Writer:
         relation: str = tree.pop("relation")
         return {relation: tree.pop("records"), **tree}
 
-    def _short(self, event: Event) -> dict[str, Any]:
+    def _short(self, event: _Told) -> dict[str, Any]:
         first, *later = (self._claim(claim, event) for claim in event.claims)
         tree = {"id": event.id, **first}
         if later:
@@ -185,7 +218,7 @@ class _Writer:
             del claim["source"], claim["record"]
         return tree
 
-    def _merged(self, event: Event) -> dict[str, Any]:
+    def _merged(self, event: _Told) -> dict[str, Any]:
         claims = []
         for claim in event.claims:
             told = self._claim(claim, event)
@@ -194,7 +227,7 @@ class _Writer:
             claims.append({key: told[key] for key in CLAIM if key in told})
         return {"id": event.id, "claims": claims}
 
-    def _claim(self, claim: Claim, event: Event) -> dict[str, Any]:
+    def _claim(self, claim: Claim, event: _Told) -> dict[str, Any]:
         source = self._sources.get(claim.source)
         what = f"event {event.id!r}"
         if source is None:
@@ -244,7 +277,7 @@ class _Writer:
         self._problems.append(Problem(code, message))
 
 
-def _fits_short(event: Event) -> bool:
+def _fits_short(event: _Told) -> bool:
     return set(event.records) == {event.id} and all(
         claim.update is not None for claim in event.claims[1:]
     )
