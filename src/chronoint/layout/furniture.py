@@ -84,8 +84,10 @@ def build_label(item: Item, y: float, hue: int | None, measure: Measure) -> Labe
     baseline = y + 0.34 * size
     x = item.label_x
     if not item.shape.dot:
-        parts.append(badge(item.status, x + 4.5, y))
-        x += BADGE
+        # Always next to the mark: far from it, it would pass for an event of its own.
+        ahead = item.side != "left"
+        parts.append(badge(item.status, x + 4.5 if ahead else x + item.label_width - 4.5, y))
+        x += BADGE if ahead else 0.0
     ink = "muted" if item.faded else "ink"
     runs = [place_run(item.text, x, baseline, "label", measure, ink=ink)]
     if item.folded or item.notes:

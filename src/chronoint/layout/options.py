@@ -119,7 +119,7 @@ class LayoutOptions:
     size
         A page by name: ``"slide"`` (1920 x 1080 as a PNG), ``"a4"`` (landscape,
         150 dots to the inch), ``"a4-portrait"``, ``"column"`` (of a newspaper),
-        ``"poster"`` (A2). Letters are as large on each; `width` and `height`
+        ``"poster"`` (A1). Letters are as large on each; `width` and `height`
         can still be given.
     language
         Of all words but those of the chronology, and of months, numbers and

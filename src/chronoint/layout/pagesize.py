@@ -51,8 +51,8 @@ PAGES: dict[str, Page] = {
     "a4-portrait": Page(827, 1169.34, 1.5),
     # Two columns of a newspaper, 122 mm.
     "column": Page(480, None, 2.0),
-    # A2, to be hung as A1 or A0.
-    "poster": Page(2339, 1654, 2.0),
+    # A1.
+    "poster": Page(3311, 2339, 2.0),
 }
 
 

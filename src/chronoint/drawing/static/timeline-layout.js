@@ -323,8 +323,10 @@ const layoutOf = (rules, advances, shaped) => {
       x = px(x + width);
     };
     if (!item.shape.dot) {
-      parts.push(box("dot", x + 0.5, y - 4, x + 8.5, y + 4, STATUS_CLASS[item.status]));
-      x += BADGE;
+      const ahead = item.side !== "left";
+      const at = ahead ? x : x + item.labelWidth - 9;
+      parts.push(box("dot", at + 0.5, y - 4, at + 8.5, y + 4, STATUS_CLASS[item.status]));
+      if (ahead) x += BADGE;
     }
     write(item.text, "label");
     for (const note of notesOf(item)) {
