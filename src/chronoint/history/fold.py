@@ -7,7 +7,7 @@ choosing silently.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -15,7 +15,16 @@ from chronoint.dates import UncertainDate
 from chronoint.history.conflicts import EXCLUSIVE_ROLES, actor_conflict, date_conflict
 from chronoint.history.voices import FIRMNESS, SCALARS, Voice, common_date, joined, voices
 from chronoint.model.actors import ActorTable
-from chronoint.model.claims import DATE_ROLES, ROLES, STATED, Claim, DateRole, Status, disagree
+from chronoint.model.claims import (
+    DATE_ROLES,
+    ROLES,
+    STATED,
+    Claim,
+    DateRole,
+    Role,
+    Status,
+    disagree,
+)
 from chronoint.model.events import Conflict, Event, View
 from chronoint.model.sources import Source
 
@@ -100,15 +109,23 @@ def _single(claim: Claim, doubtful: tuple[int, ...]) -> View:
         type=claim.type,
         status=claim.status or "reported",
         credibility=claim.credibility,
-        actors=MappingProxyType({role: claim.actors(role) for role in ROLES}),
+        actors=_by_role(
+            claim.initiator, claim.target, claim.responder, claim.venue, claim.reporter
+        ),
         persons=claim.persons,
         standing=(claim.source,),
         tags=claim.tags,
         links=claim.links,
         withdrawn=claim.status == "retracted",
         possible=doubtful,
-        basis=_single_basis(tuple(name for name in STATED if claim.states(name))),
+        basis=_single_basis(tuple([name for name in STATED if claim.states(name)])),
     )
+
+
+@lru_cache(maxsize=4096)
+def _by_role(*codes: tuple[str, ...]) -> Mapping[Role, tuple[str, ...]]:
+    # In the order of ROLES; most events of a chronology have the actors of another one.
+    return MappingProxyType(dict(zip(ROLES, codes, strict=True)))
 
 
 @cache

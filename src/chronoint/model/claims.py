@@ -186,7 +186,8 @@ class Claim:
 
     def states(self, name: str) -> bool:
         """Tell whether the claim states a field."""
-        return getattr(self, name) not in (None, ())
+        value = getattr(self, name)
+        return bool(value) or value == ""
 
     @property
     def is_draft(self) -> bool:
