@@ -19,6 +19,7 @@ from chronoint.drawing import draw, figure_of, measure, plot, save
 from chronoint.drawing.canvas import new_axes
 from chronoint.drawing.svg import to_svg
 from chronoint.drawing.views import animation, chain, density, diff, lag
+from chronoint.errors import ModelError
 from chronoint.layout import arrange
 from layout.pictures import BLOG, crowd
 
@@ -110,3 +111,35 @@ def test_a_figure_shows_itself_in_a_notebook():
         assert picture.size == tuple(figure.get_size_inches() * 100)
     assert isinstance(figure, Figure)
     assert figure.canvas.manager is None
+
+
+def test_threads_may_draw_at_the_same_time(tmp_path):
+    # A process of its own, so that no glyph is known yet.
+    script = (
+        "import sys, threading\n"
+        "from chronoint import chronology, event, save\n"
+        "known = chronology([event(f'e{n}', date=str(1900 + n), title=chr(200 + n) * 9 + 'Raid', "
+        "initiator='BE') for n in range(80)])\n"
+        "failed = []\n"
+        "def draw(name):\n"
+        "    try:\n"
+        "        save(known, sys.argv[1] + name)\n"
+        "    except BaseException as error:\n"
+        "        failed.append(repr(error))\n"
+        "threads = [threading.Thread(target=draw, args=(f'/{n}.svg',)) for n in range(8)]\n"
+        "[one.start() for one in threads]\n"
+        "[one.join() for one in threads]\n"
+        "sys.exit('; '.join(failed) or 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len({path.read_bytes() for path in tmp_path.glob("*.svg")}) == 1
+
+
+@pytest.mark.parametrize("scale", [0, -1, float("nan"), float("inf"), 1e9])
+def test_a_scale_that_no_picture_has_is_refused(scale, tmp_path):
+    with pytest.raises(ModelError, match=r"^scale .*: expected a number above 0, at most 40$"):
+        chronoint.save(chronoint.chronology(), tmp_path / "x.png", scale=scale)
+    assert not list(tmp_path.iterdir())

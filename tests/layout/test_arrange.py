@@ -1,7 +1,9 @@
 """Scenes: nothing overlaps, nothing leaves the page, nothing is lost, nothing changes."""
 
 import json
+from itertools import pairwise
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -285,14 +287,30 @@ def test_the_state_of_knowledge_is_said(day, words):
     assert f"As known {words}." in scene.footer
 
 
-def test_a_bar_over_time_left_out_has_a_hole():
+def test_time_left_out_makes_a_hole_in_what_is_possible_never_in_what_is_certain():
     days = [dated(f"e{n}", f"2020-01-{n:02}") for n in range(1, 20)]
-    scene = arrange(small(dated("long", "1900-01-01/2020-01-05"), *days))
-    (mark,) = (mark for mark in scene.marks if mark.id == "long")
-    bars = [part.box for part in mark.parts if part.kind == "bar"]
-    (gap,) = (one for one in scene.axis.stretches if one.gap)
-    assert len(bars) == 2
-    assert bars[0][2] < (gap.x0 + gap.x1) / 2 < bars[1][0]
+    spans = dated("vague", "[1900-01-01..2020-01-05]"), dated("core", "1900~/2020-01-05")
+    scene = arrange(small(*spans, *days))
+    parts = {mark.id: mark.parts for mark in scene.marks}
+    gaps = [one for one in scene.axis.stretches if one.gap]
+    for name in ("vague", "core"):
+        pale = [part.box for part in parts[name] if part.kind == "pale"]
+        assert len(pale) == len(gaps) + 1
+        for gap, one, other in zip(gaps, pale[:-1], pale[1:], strict=True):
+            assert one[2] < (gap.x0 + gap.x1) / 2 < other[0]
+    assert not [part for part in parts["vague"] if part.kind == "bar"]
+    (bar,) = (part.box for part in parts["core"] if part.kind == "bar")
+    assert bar[0] < gaps[-1].x0 < gaps[-1].x1 < bar[2]
+
+
+def test_a_label_over_its_bar_that_begins_left_of_it_has_its_sign_at_the_end():
+    title = "A very long title of something that went on until the end of this picture"
+    scene = arrange(small(dated("a", "1900"), dated("b", "1985/1999", title=title)))
+    (label,) = (label for label in scene.labels if label.id == "b")
+    (mark,) = (mark for mark in scene.marks if mark.id == "b")
+    assert label.side == "over"
+    (sign,) = (part for part in label.parts if part.kind == "dot")
+    assert (label.box[0] < mark.box[0] - 1) == (sign.box[0] > label.runs[0].box[0])
 
 
 def test_an_actor_that_nobody_defines_is_refused():
@@ -347,6 +365,8 @@ def test_own_subtitle_and_footer():
 REFUSED = [
     ({"width": 100}, r"width 100: expected 480 to 32000 pixels"),
     ({"height": 0}, r"height 0: expected a number above 0"),
+    ({"height": float("nan")}, r"height nan: expected a number above 0, at most 65,535"),
+    ({"max_height": float("inf")}, r"max_height inf: expected a number above 0, at most 65,535"),
     ({"max_height": -1}, r"max_height -1: expected a number above 0"),
     ({"lane_order": "size"}, r"lane_order 'size': expected 'number', 'first' or 'name'"),
 ]
@@ -356,3 +376,42 @@ REFUSED = [
 def test_options_say_what_they_expect(stated, message):
     with pytest.raises(ValueError, match=message):
         LayoutOptions(**stated)
+
+
+def test_the_smallest_lanes_are_joined_first_and_services_before_their_states():
+    events = [
+        dated(f"{code.lower()}-{n}", f"2019-10-{n + 1:02}", initiator=code)
+        for code, many in (("CN", 2), ("GRU", 3), ("SVR", 9), ("FR", 5), ("some-blog", 20))
+        for n in range(many)
+    ]
+    options = LayoutOptions(height=440, nested=True)
+    names = [lane.name for lane in arrange(small(*events), options=options).lanes]
+    assert names[0] == "Russia"
+    assert "Non-state actors" in names
+    assert names[-1].endswith("other lanes")
+    by_hand = attrs.evolve(options, lane_order=("CN",))
+    assert arrange(small(*events), options=by_hand).lanes[0].name == "China"
+
+
+def test_marks_without_a_label_stand_clear_of_others_in_their_row():
+    scene = arrange(crowd(1000), options=LayoutOptions(height=700))
+    labels = {label.id: label.box for label in scene.labels}
+    rows = {}
+    for mark in scene.marks:
+        box, label = mark.box, labels.get(mark.id, mark.box)
+        ends = min(box[0], label[0]), max(box[2], label[2])
+        rows.setdefault((mark.lane, mark.row), []).append((*ends, mark.id in labels))
+    pairs = [pair for row in rows.values() for pair in pairwise(sorted(row))]
+    assert any(not (one[2] and other[2]) for one, other in pairs)
+    for one, other in pairs:
+        assert other[0] - one[1] >= (10 if one[2] and other[2] else 24)
+
+
+def test_height_that_is_left_goes_to_lanes_that_only_count():
+    events = [
+        dated(f"e{n:02}", f"{2000 + n % 7}-01-01", title="A title of some length", initiator=code)
+        for n, code in enumerate(("CN", "RU") * 30)
+    ]
+    scene = arrange(small(*events), options=LayoutOptions(width=900, height=600))
+    assert faults(scene) == []
+    assert not scene.hidden or scene.size[1] - max(run.box[3] for run in scene.texts) < 40

@@ -3,9 +3,13 @@
 What every picture needs before it draws, whether it shows a scene or a match.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
+from threading import Lock
+from typing import Any
 
+import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
@@ -13,9 +17,29 @@ from matplotlib.figure import Figure
 
 from chronoint.drawing.shapes import Stroke
 
-__all__ = ["DPI", "Page", "add_strokes", "fit_page", "new_axes"]
+__all__ = ["DPI", "Page", "add_strokes", "fit_page", "new_axes", "settings"]
 
 DPI = 100
+# matplotlib has its settings once in a process.
+_ONE_AT_A_TIME = Lock()
+
+
+@contextmanager
+def settings(values: Mapping[Any, Any], *, anew: bool = True) -> Iterator[None]:
+    """Set matplotlib's process-wide settings for one drawing, and restore them.
+
+    Parameters
+    ----------
+    values
+        What to set.
+    anew
+        Begin from matplotlib's own settings, whatever a ``matplotlibrc`` says.
+    """
+    with _ONE_AT_A_TIME, mpl.rc_context():
+        if anew:
+            mpl.rcdefaults()
+        mpl.rcParams.update(dict(values))
+        yield
 
 
 class Page(Figure):

@@ -8,6 +8,7 @@ right to left go through matplotlib's own shaping instead.
 import unicodedata
 import warnings
 from functools import cache, lru_cache
+from threading import RLock
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,8 @@ _UNIT = 100.0
 # Thai to Myanmar, Khmer, Indic: letters that change their shape or place.
 _SHAPED_BLOCKS = ((0x0900, 0x109F), (0x1780, 0x17FF), (0x1A20, 0x1AAF))
 
+# A face holds the glyph that was loaded last: two threads would take each other's.
+_ONE_AT_A_TIME = RLock()
 _warned: set[str] = set()
 
 
@@ -97,14 +100,15 @@ _Glyph = tuple[float, NDArray[np.float64] | None, NDArray[np.uint8] | None]
 @lru_cache(maxsize=8192)
 def _glyph(letter: str, bold: bool) -> _Glyph | None:  # noqa: FBT001 - part of the key
     """Give advance and outline of a character for a font of size 1; None without a glyph."""
-    for face in _faces(bold):
-        if face.get_char_index(ord(letter)):
-            glyph = face.load_char(ord(letter), flags=LoadFlags.NO_HINTING)
-            vertices, codes = face.get_path()
-            advance = glyph.linearHoriAdvance / 65536 / _UNIT
-            if not len(codes):
-                return advance, None, None
-            return advance, np.asarray(vertices) / _UNIT, np.asarray(codes, dtype=np.uint8)
+    with _ONE_AT_A_TIME:
+        for face in _faces(bold):
+            if face.get_char_index(ord(letter)):
+                glyph = face.load_char(ord(letter), flags=LoadFlags.NO_HINTING)
+                vertices, codes = face.get_path()
+                advance = glyph.linearHoriAdvance / 65536 / _UNIT
+                if not len(codes):
+                    return advance, None, None
+                return advance, np.asarray(vertices) / _UNIT, np.asarray(codes, dtype=np.uint8)
     return None
 
 
@@ -161,7 +165,8 @@ def measure(text: str, size: float, bold: bool) -> float:  # noqa: FBT001 - a la
 def _shaped_width(text: str, bold: bool) -> float:  # noqa: FBT001 - part of the key
     font = font_of(_UNIT, bold=bold)
     harmless = "".join("\ufffd" if _glyph(letter, bold) is None else letter for letter in text)
-    width, _, _ = TextToPath().get_text_width_height_descent(harmless, font, ismath=False)
+    with _ONE_AT_A_TIME:
+        width, _, _ = TextToPath().get_text_width_height_descent(harmless, font, ismath=False)
     return float(width) / _UNIT
 
 

@@ -9,15 +9,14 @@ import os
 from collections.abc import Sequence
 from datetime import date as calendar_date
 from pathlib import Path
-from threading import Lock
 from typing import Any, BinaryIO
 
 import attrs
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from chronoint.dates import UncertainDate
+from chronoint.drawing.canvas import settings
 from chronoint.drawing.fonts import measure
 from chronoint.drawing.mpl import figure_of, room_of, show
 from chronoint.drawing.svg import to_svg
@@ -31,9 +30,8 @@ from chronoint.model.chronology import Chronology
 
 __all__ = ["figure_of", "plot", "save"]
 
+_MOST_SCALE = 40
 _SUFFIXES = {".png": "png", ".svg": "svg", ".pdf": "pdf", ".html": "html"}
-# The settings of matplotlib belong to the whole process: one picture at a time.
-_ONE_AT_A_TIME = Lock()
 
 
 def plot(
@@ -140,6 +138,9 @@ def save(
     if kind is None:
         msg = f"picture {str(path)!r}: expected a name that ends in .png, .svg, .pdf or .html"
         raise ModelError(msg)
+    if not 0 < scale <= _MOST_SCALE:
+        msg = f"scale {scale!r}: expected a number above 0, at most {_MOST_SCALE}"
+        raise ModelError(msg)
     expect(picture, (Chronology, Scene, Sheet, Figure), "save() takes a picture")
     if not isinstance(picture, Chronology) and (
         only or any(value is not None for value in (lanes, as_of, title, options))
@@ -190,14 +191,11 @@ def _write_figure(
 ) -> None:
     """Let matplotlib write; what it takes from process-wide settings only is set meanwhile."""
     plain: dict[str, Any] = dict(_PLAIN[kind])
-    with _ONE_AT_A_TIME, mpl.rc_context():
+    with settings(_SETTINGS if kind != "png" else {}, anew=not isinstance(picture, Figure)):
         if not isinstance(picture, Figure):
-            mpl.rcdefaults()
             plain["Title"] = clean(picture.title)
             scale *= picture.scale
             picture = figure_of(picture, theme=theme)
-        if kind != "png":
-            mpl.rcParams.update(_SETTINGS)
         picture.savefig(stream, format=kind, dpi=picture.dpi * scale, metadata=plain)
 
 

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from matplotlib.colors import to_rgb
 from PIL import Image
 
+from chronoint.drawing.canvas import settings
 from chronoint.drawing.fonts import measure
 from chronoint.drawing.mpl import figure_of
 from chronoint.drawing.shapes import blend
@@ -109,10 +110,11 @@ def animate(
 
 
 def _picture(scene: Scene, theme: Theme | str) -> Image.Image:
-    figure = figure_of(scene, theme=theme)
-    figure.set_dpi(figure.dpi * scene.scale)
-    canvas: Any = figure.canvas
-    canvas.draw()
+    with settings({}):
+        figure = figure_of(scene, theme=theme)
+        figure.set_dpi(figure.dpi * scene.scale)
+        canvas: Any = figure.canvas
+        canvas.draw()
     width, height = canvas.get_width_height()
     pixels = canvas.buffer_rgba()
     return Image.frombuffer("RGBA", (width, height), bytes(pixels), "raw", "RGBA", 0, 1).convert(
