@@ -73,6 +73,8 @@ REFUSED = [
     (["--view", "chain", "--only", "CN"], "--only is not for --view chain"),
     (["--view", "chain"], "give --source, one of blog, paper"),
     (["--view", "pie"], "invalid choice: 'pie'"),
+    (["--view", "lag", "--language", "fr"], "the words of --view lag are English only"),
+    (["-o", "out.gif", "--language", "fr"], "the words of a moving picture are English only"),
     (["-o", "out.bmp"], "expected .png, .svg, .pdf, .html, .gif, .mp4"),
 ]
 

@@ -20,7 +20,7 @@ HOSTILE = [
     "\u4e2d\u6587\u5831\u544a",
 ]
 TERMS = (
-    Evidence("base", -6000, "two records of one event are rare among all pairs"),
+    Evidence("base", -6000, "most pairs of records tell of two events"),
     Evidence("rare", 3000, "both use 'kelm' (nobody else does)"),
     Evidence("date", 2200, "they meet"),
     Evidence("text", 1500, "the wordings agree"),

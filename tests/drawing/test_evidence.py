@@ -12,10 +12,10 @@ from chronoint import Decision, Source, chronology, event, merge, plot_evidence,
 from chronoint.drawing import MissingGlyphWarning, measure
 from chronoint.drawing.words import Words
 from chronoint.errors import ModelError
-from chronoint.merging import Evidence, Match
+from chronoint.merging import TERM_WORDS, Evidence, Match
 
 TERMS = (
-    Evidence("base", -6000, "two records of one event are rare among all pairs"),
+    Evidence("base", -6000, "most pairs of records tell of two events"),
     Evidence("url", 5000, "both link example.org/a, which no other record does"),
     Evidence("date", 2200, "the disclosure of one is three days from the date of the other"),
     Evidence("actor", -700, "initiator of one: RU; of the other: CN"),
@@ -66,10 +66,10 @@ def assert_neat(axes):
 def test_every_term_is_told_with_its_figure_and_the_sum():
     texts = [word.text for word in words(plot_evidence(MATCH))]
     assert texts[:3] == [
-        "embassy", "listening-post", "one event? score +0.50, in the review zone",
+        "embassy", "listening-post", "one event? score +0.50, to review",
     ]  # fmt: skip
     for term in TERMS:
-        assert term.name in texts
+        assert TERM_WORDS.get(term.name, term.name) in texts
         assert term.sentence in " ".join(texts)
     figures = ["\u22126.00", "+5.00", "+2.20", "\u22120.70", "+0.50"]
     assert [text for text in texts if text in figures] == figures
@@ -79,12 +79,12 @@ def test_every_term_is_told_with_its_figure_and_the_sum():
 
 ZONES = [
     # score, relation, united, words
-    (-0.5, "same", False, "one event? score \u22120.50, in the apart zone"),
-    (0.0, "related", False, "two related events? score 0.00, in the review zone"),
-    (2.0, "same", True, "one event? score +2.00, in the match zone; united"),
+    (-0.5, "same", False, "one event? score \u22120.50, taken for two events"),
+    (0.0, "related", False, "two related events? score 0.00, to review"),
+    (2.0, "same", True, "one event? score +2.00, a match; united"),
     (
         1.0, "part-of", False,
-        "the first is part of the second? score +1.00, in the review zone",
+        "the first is part of the second? score +1.00, to review",
     ),
     (math.inf, "update-of", False, "the first is an update of the second: decided"),
 ]  # fmt: skip

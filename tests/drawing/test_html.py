@@ -326,3 +326,20 @@ def test_options_reach_the_picture():
     )
     assert picture.scene.size[0] == 900
     assert picture.scene.texts == ()
+
+
+def test_publications_before_our_era_are_days_of_the_slider():
+    days = ("-0440", "-0044", "0100", "0900")
+    known = unite(
+        *(
+            chronology(
+                [event(f"e{day.strip('-')}", date=day)],
+                source=Source(f"s{day.strip('-')}", published=day),
+            )
+            for day in days
+        )
+    )
+    firsts = sorted(states[0].since for states in known_states(known))
+    assert len(set(firsts)) == 4
+    assert [str(day_of(first)) for first in firsts[:2]] == ["-0440-01-01", "-0044-01-01"]
+    assert len(as_of(known, str(day_of(firsts[0])))) == 1

@@ -203,7 +203,9 @@ def test_searching(show):
         page.keyboard.press("Enter")
         assert page.inner_text("#hits") == "1 of 1"
         assert page.locator("#detail h2").inner_text() == "Director barred"
-        assert page.locator("#static .found.chosen").count() == 1
+        settled(page)
+        assert page.locator("#stage .found.chosen").count() == 1
+        assert page.locator("#stage .dim").count() == 1
         for found in ("CHINA", "post", "cn listening"):
             page.fill("#search", found)
             assert page.inner_text("#hits").endswith(("found", "of 1", "of 2"))
@@ -340,6 +342,121 @@ def test_ten_thousand_events(show):
         settled(page)
         page.mouse.click(item[0], 500)
         assert page.locator("#detail h2").inner_text() == item[2]
+
+
+_NAMELESS = """() => {
+  const { view } = chronoint, found = [];
+  for (let k = 1; k < 16; k += 1) for (let part = 0.05; part < 0.9; part += 0.037) {
+    const size = view.total / 1.6 ** k, low = view.total * part;
+    const { ticks, runs } = view.arrange([low, low + size], 1600, 500);
+    const names = ticks.filter((tick) => tick.major).sort((a, b) => a.x - b.x);
+    for (const run of runs.filter((one) => !one.major)) {
+      const name = names.findLast((tick) => tick.x <= run.x);
+      if (name && !name.edge && !runs.some((one) => one.major && Math.abs(one.x - name.x - 3) < 0.1))
+        found.push([low, size, run.text, name.text]);
+    }
+  }
+  return found;
+}"""
+
+
+def test_no_day_stands_under_the_month_before(show):
+    with show(crowd(80)) as page:
+        assert page.evaluate(_NAMELESS) == []
+
+
+def seen(page, event):
+    return page.evaluate(
+        "(event) => { const v = chronoint.view, i = v.result.stacks.flatMap((s) => s.items)"
+        ".find((one) => one.event === event); "
+        "return v.holder.getBoundingClientRect().top + i.y * v.scale; }",
+        event,
+    )
+
+
+def test_zooming_never_leaves_the_screen_empty(show):
+    with show(crowd(400)) as page:
+        page.evaluate("scrollTo(0, chronoint.view.result.height * chronoint.view.scale - 500)")
+        before = page.evaluate("chronoint.view.result.height")
+        for _ in range(3):
+            page.keyboard.press("+")
+        settled(page)
+        height = page.evaluate("chronoint.view.result.height")
+        assert height < before
+        box = page.locator("#picture").bounding_box()
+        assert box["height"] < before
+        assert box["y"] + box["height"] > 100
+
+
+def test_the_event_that_is_chosen_stays_where_it_is(show):
+    with show(crowd(400)) as page:
+        page.evaluate("scrollTo(0, 1500)")
+        settled(page)
+        number = page.evaluate(
+            "(() => { const v = chronoint.view, top = v.holder.getBoundingClientRect().top; "
+            "return v.result.stacks.flatMap((s) => s.items)"
+            ".find((i) => top + i.y * v.scale > 400 && i.shape.dot && i.extent.start).event; })()"
+        )
+        wide = page.locator("#picture").bounding_box()["width"]
+        y = seen(page, number)
+        page.evaluate("(n) => { location.hash = `#event=${chronoint.data.ids[n]}`; }", number)
+        settled(page)
+        assert page.locator("#picture").bounding_box()["width"] < wide - 300
+        assert seen(page, number) == pytest.approx(y, abs=3)
+        for _ in range(5):
+            page.keyboard.press("+")
+        settled(page)
+        assert seen(page, number) == pytest.approx(y, abs=3)
+
+
+def test_the_axis_and_the_lane_stay_on_the_screen(show):
+    with show(crowd(400)) as page:
+        assert page.locator("#axis").is_hidden()
+        page.evaluate("scrollTo(0, 1200)")
+        settled(page)
+        texts = page.locator("#axis text").all_text_contents()
+        assert "2012" in texts
+        assert set(texts) & {lane["name"] for lane in page.evaluate("chronoint.data.lanes")}
+        controls = page.locator(".controls").bounding_box()
+        assert page.locator("#axis svg").bounding_box()["y"] == pytest.approx(
+            controls["height"], abs=1
+        )
+
+
+def test_searching_goes_to_the_first_found(show):
+    with show(crowd(400)) as page:
+        last = page.evaluate("chronoint.view.result.stacks.at(-1).items.at(-1)")
+        page.fill("#search", last["id"])
+        page.wait_for_timeout(600)
+        assert 0 < seen(page, last["event"]) < 900
+        assert page.locator("#static .dim").count() == 399
+
+
+def test_the_subtitle_tells_how_many_are_shown(show):
+    with show(small()) as page:
+        before = page.inner_text(".lead")
+        page.fill("#slider", "0")
+        settled(page)
+        assert page.inner_text(".lead") == f"1 of {before}"
+        page.fill("#slider", "3")
+        settled(page)
+        assert page.inner_text(".lead") == before
+
+
+def test_paper_has_the_axis_above_every_part(show):
+    pypdf = pytest.importorskip("pypdf")
+    with show(crowd(400)) as page:
+        data = page.pdf(format="A4", landscape=True)
+        pages = [one.extract_text() for one in pypdf.PdfReader(io.BytesIO(data)).pages]
+        drawn_ = [text for text in pages if "2012" in text and "no date" in text]
+        assert "charged" in pages[0]
+        assert drawn_[:4] == pages[:4]
+        page.emulate_media(media="print")
+        page.wait_for_timeout(300)
+        parts = page.locator("#sheets > div")
+        heights = [parts.nth(at).bounding_box()["height"] for at in range(parts.count())]
+        width = parts.first.bounding_box()["width"]
+        assert max(heights) < 0.68 * width
 
 
 def test_print_has_the_picture_and_the_table(show):

@@ -10,6 +10,7 @@ import sys
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,15 +35,20 @@ def test_pairs_for_review_come_first_and_matches_are_folded():
     merged = small()
     page = parsed(review_page(merged))
     pairs = page.all("article", "pair")
-    assert [pair["data-zone"] for pair in pairs] == ["review"] * len(merged.review) + [
-        "match"
-    ] * len(merged.matches)
+    zones = [("review", merged.review), ("match", merged.to_accept), ("united", merged.unions)]
+    assert [pair["data-zone"] for pair in pairs] == [zone for zone, listed in zones for _ in listed]
     folds = [one for one in page.all("details") if not one.has("plain")]
     assert [fold["open"] is not None for fold in folds] == [
         pair["data-zone"] == "review" for pair in pairs
     ]
     assert merged.review
-    assert merged.matches
+    assert merged.to_accept
+    assert merged.unions
+    assert {*merged.to_accept, *merged.unions} == {*merged.matches}
+    assert "2 unions, 1 match to accept, 1 pair to review, " in page.all("header")[0].text
+    assert [one.text for one in page.all("h2")][:3] == [
+        "To review 1", "Matches to accept 1", "Unions 2",
+    ]  # fmt: skip
 
 
 def pair_of(page, left):
@@ -55,7 +61,7 @@ def test_a_pair_says_what_each_record_says():
         "Forty substations near Kelm entered", "40 substations near Kelm entered",
         "2019-10-03", "2019-11", "Listening post", "The Paper", "A group entered the net",
         "Russia (RU)", "Ukraine (UA)", "https://example.org/a", "paragraph 3", "denied",
-        "2020-05-20 (blog, later)", "status", "two records of one event are rare",
+        "2020-05-20 (blog, later)", "status", "most pairs of records",
         "- same: [kelm-power-cut, substations]",
     ):  # fmt: skip
         assert part in text, part
@@ -96,7 +102,10 @@ def test_the_decisions_file_is_named():
 
 def test_an_empty_merge_has_a_page():
     page = parsed(review_page(merge(chronology([]))))
-    assert "0 pairs to review, 0 matches, 0 conflicts" in page.all("header")[0].text
+    assert (
+        "0 unions, 0 matches to accept, 0 pairs to review, 0 conflicts"
+        in page.all("header")[0].text
+    )
 
 
 LINES = [
@@ -233,3 +242,17 @@ def test_words_have_the_contrast_that_wcag_asks_for(scheme):
     for one, other in used:
         light, dark = sorted((luminance(one), luminance(other)), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (one, other)
+
+
+def test_a_page_has_no_more_pairs_than_a_browser_takes(monkeypatch):
+    monkeypatch.setattr("chronoint.drawing.review._MOST", 5)
+    merged = many(9, matches=3)
+    page = parsed(review_page(merged))
+    zones = [pair["data-zone"] for pair in page.all("article", "pair")]
+    assert zones == ["review"] * 2 + ["match"] * 3
+    assert [one.text for one in page.all("h2")][:2] == ["To review 6", "Matches to accept 3"]
+    assert "2 of them are on this page, and 4 more are not: rule on these first" in page.text
+    scored = [evolve(one, score=n / 10) for n, one in enumerate(merged.review)]
+    page = parsed(review_page(evolve(merged, review=tuple(scored))))
+    lefts = [pair["data-left"] for pair in page.all("article", "pair")]
+    assert lefts[:2] == ["b0004", "b0005"]

@@ -242,6 +242,22 @@ def test_diff_shows_both_days_and_what_was_done():
     assert 'The Blog (update "A paper names the embassy") adds "Embassy named"' in said
 
 
+def test_diff_of_one_actor_counts_and_cites_only_what_concerns_it():
+    source, other = (
+        Source(name.lower(), publisher=name, published="2020-01-01") for name in ("Seen", "Unseen")
+    )
+    known = unite(
+        chronology([event("a", date="2019", initiator="CN")], source=source),
+        chronology([event("b", date="2018", initiator="RU")], source=other),
+    )
+    sheet = arrange_diff(known, "2019-12-31", "2020-12-31", only=["CN"])
+    said = [run.text for group in sheet.groups for run in group.runs]
+    assert sheet.subtitle.startswith("1 publication in between: 1 added.")
+    assert any(text.endswith("As known on 31 Dec 2020: 1 event") for text in said)
+    assert not any("Unseen" in text for text in said)
+    assert "at some time in this span" in said
+
+
 def test_diff_shows_what_was_withdrawn():
     sheet = arrange_diff(blog(), "2020-06-01", "2021-06-01")
     (gone,) = (group for group in sheet.named("after") if group.ids == ("embassy",))
@@ -274,6 +290,16 @@ REFUSED = [
     (lambda: arrange_chain(blog(), "log"), UnknownIdError, "log"),
     (lambda: arrange_diff(blog(), "2021", "2020"), ModelError, "2021 lies after 2020"),
     (lambda: arrange_density(blog(), only=["XQ"]), UnknownIdError, "XQ"),
+    (lambda: arrange_diff(blog(), "2019", "2020", only=["XQ"]), UnknownIdError, "XQ"),
+    *(
+        (make, ModelError, "language 'fr': its words are English only; expected 'en'")
+        for make in (
+            lambda: arrange_density(blog(), options=LayoutOptions(language="fr")),
+            lambda: arrange_lag(blog(), options=LayoutOptions(language="fr")),
+            lambda: arrange_chain(blog(), "blog", options=LayoutOptions(language="fr")),
+            lambda: arrange_diff(blog(), "2019", "2020", options=LayoutOptions(language="fr")),
+        )
+    ),
 ]
 
 

@@ -47,6 +47,10 @@ def check_views(options: argparse.Namespace) -> None:
         error(f"--view {view} is one picture; use --output FILE, not --into")
     if view != "timeline" and options.output.suffix.lower() in MOVING:
         error(f"--view {view} does not move; use --output with .png, .svg or .pdf")
+    moving = options.into is None and options.output.suffix.lower() in MOVING
+    if options.language != "en" and (view != "timeline" or moving):
+        what = "a moving picture" if moving else f"--view {view}"
+        error(f"--language {options.language}: the words of {what} are English only")
     if view == "diff" and len(options.as_of) != _TWO_DAYS:
         error("--view diff compares two days: give --as-of twice")
     for flag, value, wanted in (

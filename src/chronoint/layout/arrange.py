@@ -21,10 +21,13 @@ from chronoint.layout.lanes import LaneKey, Laning, hues_of, lanes_of, ordered_l
 from chronoint.layout.options import LayoutOptions, Measure
 from chronoint.layout.scene import Scene
 from chronoint.layout.spreading import Crowd, Setup, remembered, spread
+from chronoint.layout.stacking import LOW_ROW
 from chronoint.model.chronology import Chronology
 from chronoint.model.events import Event
 
 __all__ = ["arrange", "prepare"]
+
+_MARGIN = 14.0
 
 
 def arrange(
@@ -90,7 +93,19 @@ def arrange(
         chronology, lanes=lanes, only=only, as_of=as_of, options=options, measure=measure
     )
     head = write_head(crowd, title)
-    return compose(crowd, head, fill(crowd, lane_room(crowd, head)))
+    room = lane_room(crowd, head)
+    scene = compose(crowd, head, fill(crowd, room))
+    height = crowd.setup.options.height
+    if height is None or not scene.hidden:
+        return scene
+    # The words around the lanes took less than their greatest height.
+    lowest = [run.box[3] for run in scene.texts] + [item.run.box[3] for item in scene.legend]
+    spare = height - max([scene.axis.bottom, *lowest]) - _MARGIN
+    if spare < LOW_ROW:
+        return scene
+    fuller = compose(crowd, head, fill(crowd, room + spare))
+    is_better = len(fuller.hidden) < len(scene.hidden) and fuller.size[1] <= scene.size[1]
+    return fuller if is_better else scene
 
 
 def prepare(

@@ -27,7 +27,7 @@ _FEWEST_POINTS = 6
 _LONE = 12
 _FEWEST_ANCHORS, _MOST_STRETCHES = 40, 7
 # Each stretch has to name the year it begins with.
-_PER_STRETCH = 90.0
+_PER_STRETCH = 62.0
 # A change of scale must be plain to see (factor) and no accident: the gain in
 # log-likelihood of two Poisson rates over one.
 _DENSITY_FACTOR, _LEAST_GAIN = 2.5, 8.0

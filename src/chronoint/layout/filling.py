@@ -107,11 +107,12 @@ def _stack_all(crowd: Crowd, key: str, rows: Codes) -> Stack:
             set_rail(item, crowd.time_map, left=frame.axis0, right=frame.right)
         place_label(item, measure, left=frame.plot, right=frame.right)
     number = pack_all(items, apart=crowd.setup.options.labels == "all")
-    return stack_rows(key, items, number, header=_header(crowd, crowd.setup.laning.name_of(key)))
+    return stack_rows(key, items, number, header=_header(crowd, key, {}))
 
 
-def _header(crowd: Crowd, name: str) -> float:
+def _header(crowd: Crowd, key: str, names: Mapping[str, str]) -> float:
     """Give the height of the name of a lane and the number of its events."""
+    name = names.get(key) or crowd.setup.laning.name_of(key)
     texts = lane_texts(
         name,
         Edges(crowd.frame.left, crowd.frame.names, crowd.setup.measure),
@@ -124,14 +125,12 @@ def _header(crowd: Crowd, name: str) -> float:
 
 
 def _fill_dense(crowd: Crowd, lanes: Mapping[str, Codes], room: float) -> Filled:
-    kept, joined = join_lanes(lanes, room)
+    kept, joined = _joined(crowd, lanes, room)
     words = language_of(crowd.setup.options.language)
     names = {OTHERS: words.count(len(joined), "other_lanes")} if joined else {}
     needs = [max(0, ceil(_need(crowd, rows) * _LOOSE) - LEAST_ROWS) for rows in kept.values()]
     given = share(needs, dense_rows(len(kept), room))
-    order = by_importance(crowd.columns, crowd.spans)
-    places = np.empty(len(order), dtype=np.int64)
-    places[order] = np.arange(len(order))
+    ranked = _ranked(crowd, kept)
     stacks: dict[str, Stack] = {}
     spare = room - len(kept) * DENSE_LANE - sum(given) * LOW_ROW
     lacking = sum(needs) - sum(given)
@@ -141,12 +140,46 @@ def _fill_dense(crowd: Crowd, lanes: Mapping[str, Codes], room: float) -> Filled
         key, lacks = keys[place], needs[place] - given[place]
         more = spare * lacks / lacking if lacks else 0.0
         height = 2 * HIGH_ROW + given[place] * LOW_ROW + more
-        ranked = kept[key][np.argsort(places[kept[key]])]
-        name = names.get(key) or crowd.setup.laning.name_of(key)
-        stacks[key] = _stack_some(crowd, key, ranked, height, _header(crowd, name))
+        stacks[key] = _stack_some(crowd, key, ranked[key], height, _header(crowd, key, names))
         spare += given[place] * LOW_ROW + DENSE_LANE - stacks[key].height
         lacking -= lacks
-    return Filled([stacks[key] for key in keys], names)
+    filled = Filled([stacks[key] for key in keys], names)
+    _fill_up(crowd, filled, ranked, room)
+    return filled
+
+
+def _joined(
+    crowd: Crowd, lanes: Mapping[str, Codes], room: float
+) -> tuple[dict[str, Codes], list[str]]:
+    setup = crowd.setup
+    order = setup.options.lane_order
+    by_hand = () if isinstance(order, str) else tuple(order)
+    asked = {*setup.only, *by_hand, *setup.options.empty_lanes}
+    return join_lanes(lanes, room, parents=setup.laning.parents, asked=asked)
+
+
+def _ranked(crowd: Crowd, lanes: Mapping[str, Codes]) -> dict[str, Codes]:
+    """Put the rows of each lane in order, the most important first."""
+    order = by_importance(crowd.columns, crowd.spans)
+    places = np.empty(len(order), dtype=np.int64)
+    places[order] = np.arange(len(order))
+    return {key: rows[np.argsort(places[rows])] for key, rows in lanes.items()}
+
+
+def _fill_up(crowd: Crowd, filled: Filled, ranked: Mapping[str, Codes], room: float) -> None:
+    """Give the height that is left to lanes that only count events, the fewest first."""
+    stacks = filled.stacks
+    spare = room - sum(stack.height for stack in stacks)
+    for place in sorted(range(len(stacks)), key=lambda place: (len(stacks[place].hidden), place)):
+        old = stacks[place]
+        if not len(old.hidden) or spare < LOW_ROW:
+            continue
+        height = old.height - DENSE_LANE + 2 * HIGH_ROW + spare
+        header = _header(crowd, old.key, filled.names)
+        new = _stack_some(crowd, old.key, ranked[old.key], height, header)
+        if len(new.hidden) < len(old.hidden):
+            stacks[place] = new
+            spare += old.height - new.height
 
 
 def _stack_some(crowd: Crowd, key: str, ranked: Codes, height: float, header: float) -> Stack:

@@ -85,7 +85,8 @@ def build_label(item: Item, y: float, hue: int | None, measure: Measure) -> Labe
     x = item.label_x
     if not item.shape.dot:
         # Always next to the mark: far from it, it would pass for an event of its own.
-        ahead = item.side != "left"
+        pushed = item.side == "over" and item.label_x < item.shape.x0
+        ahead = item.side != "left" and not pushed
         parts.append(badge(item.status, x + 4.5 if ahead else x + item.label_width - 4.5, y))
         x += BADGE if ahead else 0.0
     ink = "muted" if item.faded else "ink"

@@ -6,6 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from chronoint.layout.columns import OPEN, UNKNOWN, Columns, Spans
+from chronoint.layout.extents import Extent
 from chronoint.layout.items import Item
 from chronoint.layout.labels import Edges, place_run
 from chronoint.layout.language import language_of
@@ -19,6 +20,7 @@ __all__ = [
     "place_legend",
     "presence",
     "present_in",
+    "time_kind",
 ]
 
 LEGEND_LINE = 20.0
@@ -170,11 +172,11 @@ def _kinds(item: Item) -> set[str]:
         return kinds
     if extent.dashed and any(part.variant == "dashed" for part in item.shape.parts):
         kinds.add("dashed")
-    return kinds | {_time_kind(item)}
+    return kinds | {time_kind(extent)}
 
 
-def _time_kind(item: Item) -> str:
-    extent = item.extent
+def time_kind(extent: Extent) -> str:
+    """Give the key of the sign for a time that is no dot."""
     if extent.left != "closed":
         return "before" if extent.left == "open" else "unknown-start"
     if extent.right != "closed":

@@ -102,8 +102,8 @@ def shape_of(extent: Extent, time_map: TimeMap, status: str, *, undated_x: float
         A dot for an instant (or anything as narrow as a point here); thin and
         pale with caps for what lies somewhere within bounds; a full bar for
         what is certain of a span. An open start is a stub of fixed length.
-        Where the axis leaves time out, bars have a hole: they lasted longer
-        than they look.
+        Where the axis leaves time out, pale bars have a hole: they are longer
+        than they look. What is certain goes through.
     """
     shape = _whole(extent, time_map, status, undated_x)
     if shape.dot or not any(one.gap for one in time_map.stretches):
@@ -115,7 +115,7 @@ def _holed(parts: Sequence[Part], time_map: TimeMap) -> Iterator[Part]:
     gaps = [(one.x0 + one.x1) / 2 for one in time_map.stretches if one.gap]
     for part in parts:
         x0, y0, x1, y1 = part.box
-        if part.kind in ("bar", "pale"):
+        if part.kind == "pale":
             for middle in gaps:
                 if x0 < middle - _HOLE and middle + _HOLE < x1:
                     yield Part(part.kind, _box(x0, y0, middle - _HOLE / 2, y1), part.variant)

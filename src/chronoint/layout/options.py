@@ -21,6 +21,8 @@ LaneOrder = Literal["number", "first", "name"]
 _ORDERS = ("number", "first", "name")
 _RELATIONS = (("part-of",), ("related",), ("update-of",))
 _MOST_CONNECTORS = 20
+# Where images of matplotlib, and of most viewers, end.
+_MOST_HIGH = 65_535
 
 
 def _texts(value: str | Iterable[str]) -> tuple[str, ...]:
@@ -40,8 +42,8 @@ def _order(value: "str | Iterable[str]") -> "str | tuple[str, ...]":
 
 
 def _positive(value: float, name: str) -> None:
-    if value <= 0:
-        msg = f"{name} {value!r}: expected a number above 0"
+    if not 0 < value <= _MOST_HIGH:
+        msg = f"{name} {value!r}: expected a number above 0, at most {_MOST_HIGH:,}"
         raise ModelError(msg)
 
 

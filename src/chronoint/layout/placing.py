@@ -38,6 +38,7 @@ __all__ = [
 
 GAP, NOTE_GAP, BADGE, SIGN_WIDTH = 4.0, 5.0, 12.0, 9.0
 APART = 14.0
+_ALONE = 28.0
 OVER_FROM = 160.0
 _LEAST_LABEL = 72.0
 _LONGEST_RAIL_SHARE = 0.35
@@ -111,7 +112,7 @@ def _place_cut(
 def pack_all(items: Sequence[Item], *, apart: bool = False) -> int:
     """Give every item of a lane its row, or (`apart`) a row of its own; gives their number."""
     if apart:
-        for row, item in enumerate(items):
+        for row, item in enumerate(sorted(items, key=lambda item: item.shape.x0)):
             item.row = row
         return len(items)
     spans = []
@@ -212,7 +213,8 @@ def pack_some(
     Notes
     -----
     For each event: the first row with room for mark and whole label; else the
-    row with most room and a cut label; else the mark alone; else nothing.
+    row with most room and a cut label; else the mark alone, where it stands
+    clear of others; else nothing.
     """
     shelves = Shelves(room.left - APART, room.right + APART)
     heights = RowHeights(room.height)
@@ -254,11 +256,13 @@ def _put(item: Item, row: int, source: Source, place: _Place) -> bool:
         ):
             return True
     item.side, item.text, item.label_width = "none", "", 0.0
-    free = shelves.free(shape.x0, shape.x1 + 2, rows=rows)
+    # Right beside a labelled mark, it would pass for a part of that.
+    low, high = shape.x0 - _ALONE + APART, shape.x1 + _ALONE
+    free = shelves.free(low, high, rows=rows)
     if not free:
         return False
     item.row = heights.take(free)
-    shelves.put(item.row, shape.x0, shape.x1 + 2)
+    shelves.put(item.row, low, high)
     return True
 
 

@@ -4,7 +4,8 @@ A row is as high as what stands in it: text beside marks, text above bars,
 rails beneath. When the page is too short, lanes share what there is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 import numpy as np
 from attrs import define, field, frozen
@@ -120,13 +121,23 @@ def dense_rows(lanes: int, room: float) -> int:
     return max(0, int((room - lanes * DENSE_LANE) // LOW_ROW))
 
 
-def join_lanes(lanes: Mapping[str, Codes], room: float) -> tuple[dict[str, Codes], list[str]]:
-    """Join the last lanes into one where the page has no room for all.
+def join_lanes(
+    lanes: Mapping[str, Codes],
+    room: float,
+    *,
+    parents: Mapping[str, str] = MappingProxyType({}),
+    asked: Collection[str] = (),
+) -> tuple[dict[str, Codes], list[str]]:
+    """Join the smallest lanes into one where the page has no room for all.
 
     Parameters
     ----------
     lanes
         Rows of the columns, by lane.
+    parents
+        Of sub-lanes: these are joined before any lane of their own.
+    asked
+        Keys of the lanes that were asked for by name: these are joined last.
 
     Returns
     -------
@@ -139,7 +150,17 @@ def join_lanes(lanes: Mapping[str, Codes], room: float) -> tuple[dict[str, Codes
     if len(lanes) <= most:
         return dict(lanes), []
     keys = list(lanes)
-    kept = {key: lanes[key] for key in keys[: most - 1]}
-    joined = keys[most - 1 :]
+    sizes = {key: len(lanes[key]) for key in keys}
+    for key, parent in parents.items():
+        if key in sizes and parent in sizes:
+            sizes[parent] += len(lanes[key])
+
+    def worth(place: int) -> tuple[bool, bool, int, int]:
+        key = keys[place]
+        return (key in asked, parents.get(key) not in sizes, sizes[key], -place)
+
+    ranked = sorted(range(len(keys)), key=worth)
+    joined = [keys[place] for place in sorted(ranked[: len(keys) - most + 1])]
+    kept = {key: lanes[key] for key in keys if key not in joined}
     kept[OTHERS] = np.sort(np.concatenate([lanes[key] for key in joined]))
     return kept, joined

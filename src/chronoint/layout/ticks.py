@@ -59,6 +59,9 @@ def make_ticks(
 def _ticks_of(stretch: Stretch, time_map: TimeMap, measure: Measure, language: str) -> Ticks:
     fine = _finest(stretch, measure, language)
     if fine.kind == "year":
+        if stretch is time_map.stretches[-1] and len(_moments(stretch, fine)) < _ENOUGH_YEARS:
+            # How far time goes is to be read at its end, however narrow the page.
+            fine = _finest(stretch, measure, language, looser=1.0)
         ticks = _named(_moments(stretch, fine), time_map, fine, language, major=True)
         if len(ticks) >= _ENOUGH_YEARS:
             return ticks
@@ -108,7 +111,9 @@ def _named(
     return found
 
 
-def _finest(stretch: Stretch, measure: Measure, language: str) -> Unit:
+def _finest(
+    stretch: Stretch, measure: Measure, language: str, *, looser: float = _YEARS_LOOSER
+) -> Unit:
     """Give the finest unit whose texts stand clear of each other."""
     scale = (stretch.x1 - stretch.x0) / (stretch.end - stretch.start)
     within_days = stretch.end - stretch.start <= 2 * SECONDS_PER_DAY
@@ -120,7 +125,7 @@ def _finest(stretch: Stretch, measure: Measure, language: str) -> Unit:
         style = STYLES["tick-major" if years else "tick"]
         texts = _samples(stretch.start, unit, language)
         widest = max(measure(text, style.size, style.bold) for text in texts)
-        if step >= widest * (_YEARS_LOOSER if years else 1.0) + _AFTER_TICK + _APART:
+        if step >= widest * (looser if years else 1.0) + _AFTER_TICK + _APART:
             return unit
     return UNITS[-1]
 

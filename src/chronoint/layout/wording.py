@@ -6,7 +6,8 @@ into words from their EDTF, a fortieth of the time a full description takes.
 
 import re
 
-from chronoint.dates import UncertainDate, describe
+from chronoint.dates import UncertainDate, describe, parse_edtf
+from chronoint.errors import EDTFError
 from chronoint.layout.labels import clean
 from chronoint.layout.units import MONTHS
 
@@ -24,6 +25,8 @@ def when_words(date: UncertainDate | None, language: str = "en") -> str:
     >>> from chronoint.dates import parse_edtf
     >>> [when_words(parse_edtf(text)) for text in ("2019-03-05", "2019-03/..", "2019-10?")]
     ['5 Mar 2019', 'since Mar 2019', 'probably October 2019']
+    >>> when_words(parse_edtf("../2017-06-17"))
+    'on or before 17 June 2017'
     """
     if date is None:
         return ""
@@ -33,7 +36,18 @@ def when_words(date: UncertainDate | None, language: str = "en") -> str:
             return " \N{EN DASH} ".join(parts)
         if date.edtf.endswith("/..") and parts[0]:
             return f"since {parts[0]}"
-    return clean(describe(date, language=language))
+    return clean(describe(_by(date), language=language))
+
+
+def _by(date: UncertainDate) -> UncertainDate:
+    """Read an open start as people mean it of an event: on some day up to this one."""
+    start, _, end = date.edtf.partition("/")
+    if start != ".." or end in ("", ".."):
+        return date
+    try:
+        return parse_edtf(f"[..{end}]")
+    except EDTFError:  # a time of day
+        return date
 
 
 def _part(text: str) -> str:

@@ -29,7 +29,10 @@ __all__ = ["to_html"]
 
 # Beyond these, the script draws on a canvas, and writes the table.
 _MOST_DRAWN, _MOST_ROWS = 2000, 1000
-_SCRIPTS = ("marks", "rows", "layout", "time", "draw", "data", "view", "table", "detail")
+_SCRIPTS = (
+    *("marks", "rows", "layout", "time", "draw", "strip", "data"),
+    *("sight", "view", "table", "detail"),
+)
 
 
 def to_html(
@@ -78,9 +81,13 @@ def to_html(
     Picture and table are there without a script; of more than 2,000 events
     the picture, of more than 1,000 the table need one. The script arranges by
     the rules of `arrange`, and draws SVG up to 2,000 events and on a canvas
-    beyond. Texts of sources never become markup, links lead to ``http`` and
-    ``https`` only, and a Content-Security-Policy refuses every request and
-    every script but its own. The same chronology gives the same bytes.
+    beyond. On paper the picture comes in parts, cut between rows, with the
+    axis above each; without a script it is cut where the sheet ends, and has
+    the axis at its ends only.
+
+    Texts of sources never become markup, links lead to ``http`` and ``https``
+    only, and a Content-Security-Policy refuses every request and every script
+    but its own. The same chronology gives the same bytes.
     10,000 events of one claim each take about 1 MB.
 
     Examples
@@ -169,7 +176,8 @@ def _holder(picture: Picture, svg: str) -> str:
     )
     note = node("noscript", node("p", "The picture of so many events needs JavaScript."))
     within = f'<div id="static">{svg}</div>' if svg else written(note)
-    return written(holder).removesuffix("</div>") + within + "</div>"
+    sheets = written(node("div", id_="sheets"))
+    return written(holder).removesuffix("</div>") + within + "</div>" + sheets
 
 
 def _legend(picture: Picture, colours: Colours) -> str:

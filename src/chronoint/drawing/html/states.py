@@ -20,8 +20,8 @@ from chronoint.model import Chronology, Claim, Event, Source
 __all__ = ["ALWAYS", "Known", "day_of", "known_states"]
 
 ALWAYS, NEVER = -math.inf, math.inf
-# Days that a date text can name: 0000-01-01 to 9999-12-31.
-_FIRST, _LAST = -719_528, 2_932_896
+# Days that a date text of four digits can name: -9999-01-01 to 9999-12-31.
+_FIRST, _LAST = -4_371_587, 2_932_896
 
 
 @frozen
@@ -76,7 +76,8 @@ def known_states(chronology: Chronology) -> list[list[Known]]:
 def day_of(number: float) -> UncertainDate:
     """Give the date of a day number."""
     year, month, day = civil(int(number))
-    return parse_edtf(f"{year:04d}-{month:02d}-{day:02d}")
+    sign = "-" if year < 0 else ""
+    return parse_edtf(f"{sign}{abs(year):04d}-{month:02d}-{day:02d}")
 
 
 def _days(event: Event, sources: Mapping[str, Source]) -> set[float]:

@@ -77,6 +77,7 @@ const fillDetail = (event) => {
 let opener = null;
 const open = (event, keepsFocus = false) => {
   if (event !== null && detail.hidden && !keepsFocus) opener = document.activeElement;
+  view.hold(event ?? chosen.event);
   chosen.event = event;
   detail.hidden = event === null;
   document.body.classList.toggle("told", event !== null);

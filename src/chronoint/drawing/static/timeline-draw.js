@@ -21,9 +21,9 @@ const svgPen = (root) => {
     "stroke-dasharray": dashes ? dashes.join(" ") : null,
   });
   return {
-    open(id, title) {
+    open(id, title, more = "") {
       here = root;
-      here = add("g", { class: "event", "data-e": id });
+      here = add("g", { class: `event${more}`, "data-e": id });
       add("title", {}).textContent = title;
     },
     close() { here = root; },
@@ -55,8 +55,8 @@ const canvasPen = (context) => {
     if (edge) { context.strokeStyle = edge; context.lineWidth = width; context.stroke(); }
   };
   return {
-    open() {},
-    close() {},
+    open(id, title, more = "") { if (more.includes("dim")) context.globalAlpha = 0.22; },
+    close() { context.globalAlpha = 1; },
     rect(x0, y0, x1, y1, fill) { context.fillStyle = fill; context.fillRect(x0, y0, x1 - x0, y1 - y0); },
     circle(x, y, r, fill, edge, width) {
       context.beginPath();

@@ -8,7 +8,7 @@ const layoutOf = (rules, advances, shaped) => {
   } = rules;
   const { box, clipped, cut, measure, px, rail, shapeOf, shown } = marksOf(rules, advances, shaped);
   const { heightsOf, isEmpty, pack, shelvesOf, share } = rowsOf(rules);
-  const LEAST_LABEL = 72, RAIL = 9, BIN = 4, BUCKET = 8;
+  const ALONE = 28, LEAST_LABEL = 72, RAIL = 9, BIN = 4, BUCKET = 8;
   const closed = "closed";
 
   /* ---- placing ---- */
@@ -139,13 +139,18 @@ const layoutOf = (rules, advances, shaped) => {
     return { lane, items, rows: places, height, hidden: [], top: 0 };
   };
   const headerOf = (lane, frame) => (frame.above ? 0 : 26.5 + 17 * lane.lines.length);
+  const ranksOf = (numbers) => {
+    const ranks = [];
+    numbers.map((_, at) => at).sort((a, b) => numbers[a] - numbers[b] || a - b).forEach((at, rank) => { ranks[at] = rank; });
+    return ranks;
+  };
   const stackAll = (lane, items, frame, axis, apart) => {
     for (const item of items) {
       item.rail = item.signs.length ? rail(item, axis, frame.axis0, frame.right) : [];
       if (item.signs.length && !item.rail.length) fold(item);
       placeLabel(item, frame.plot, frame.right);
     }
-    const rows = apart ? items.map((_, at) => at) : pack(items.map((item) => { const [low, high] = spanOf(item); return [low, high + APART]; }));
+    const rows = apart ? ranksOf(items.map((item) => item.shape.x0)) : pack(items.map((item) => { const [low, high] = spanOf(item); return [low, high + APART]; }));
     items.forEach((item, at) => { item.row = rows[at]; });
     return stackRows(lane, items, rows.reduce((most, row) => Math.max(most, row + 1), 0), headerOf(lane, frame), false);
   };
@@ -161,10 +166,11 @@ const layoutOf = (rules, advances, shaped) => {
       if (putOver(item, full, place) || (!atEnd && putRight(item, full, extra, place)) || putLeft(item, full, place)) return true;
     }
     set(item, "none", "", 0, 0);
-    const free = shelves.free(shape.x0, shape.x1 + 2, rows);
+    const low = shape.x0 - ALONE + APART, high = shape.x1 + ALONE;
+    const free = shelves.free(low, high, rows);
     if (isEmpty(free)) return false;
     item.row = heights.take(free);
-    shelves.put(item.row, shape.x0, shape.x1 + 2);
+    shelves.put(item.row, low, high);
     return true;
   };
   const putOver = (item, full, { shelves, heights, frame }) => {
@@ -272,9 +278,10 @@ const layoutOf = (rules, advances, shaped) => {
     const most = Math.max(1, Math.floor(room / DENSE_LANE));
     let kept = lanes;
     if (lanes.length > most) {
-      const joined = lanes.slice(most - 1);
+      const small = new Set(bySize(lanes).slice(0, lanes.length - most + 1));
+      const joined = lanes.filter((_, at) => small.has(at));
       const rows = joined.flatMap((one) => one.rows).sort((a, b) => a - b);
-      kept = [...lanes.slice(0, most - 1), { lane: othersOf(joined.length), rows }];
+      kept = [...lanes.filter((_, at) => !small.has(at)), { lane: othersOf(joined.length), rows }];
     }
     const needs = kept.map((one) => Math.max(0, Math.ceil(needOf(one.rows, boxes, frame.plot) * 1.3) - LEAST_ROWS));
     const given = share(needs, Math.max(0, Math.floor((room - kept.length * DENSE_LANE) / LOW_ROW)));
@@ -282,17 +289,43 @@ const layoutOf = (rules, advances, shaped) => {
     byImportance(items, spans).forEach((row, at) => { place[row] = at; });
     const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
     let spare = room - kept.length * DENSE_LANE - sum(given) * LOW_ROW, lacking = sum(needs) - sum(given);
-    const stacks = new Array(kept.length);
+    const stacks = new Array(kept.length), heights = [];
+    const rankedOf = (at) => [...kept[at].rows].sort((a, b) => place[a] - place[b]);
     const order = kept.map((_, at) => at).sort((a, b) => (needs[a] - given[a]) - (needs[b] - given[b]) || a - b);
     for (const at of order) {
       const lacks = needs[at] - given[at];
       const height = 2 * HIGH_ROW + given[at] * LOW_ROW + (lacks ? spare * lacks / lacking : 0);
-      const ranked = [...kept[at].rows].sort((a, b) => place[a] - place[b]);
-      stacks[at] = stackSome(kept[at].lane, ranked, height, crowd);
+      heights[at] = height;
+      stacks[at] = stackSome(kept[at].lane, rankedOf(at), height, crowd);
       spare += given[at] * LOW_ROW + DENSE_LANE - stacks[at].height;
       lacking -= lacks;
     }
+    // What is left goes to lanes that only count events, the fewest first.
+    let left = room - sum(stacks.map((stack) => stack.height));
+    const counting = stacks.map((_, at) => at).sort((a, b) => stacks[a].hidden.length - stacks[b].hidden.length || a - b);
+    for (const at of counting) {
+      const old = stacks[at];
+      if (!old.hidden.length || left < LOW_ROW) continue;
+      const stack = stackSome(old.lane, rankedOf(at), old.height - DENSE_LANE + 2 * HIGH_ROW + left, crowd);
+      if (stack.hidden.length < old.hidden.length) {
+        stacks[at] = stack;
+        left += old.height - stack.height;
+      } else stackSome(old.lane, rankedOf(at), heights[at], crowd);
+    }
     return { stacks, bracketed: false };
+  };
+  /* Lanes, the first to be joined first: sub-lanes, the smallest, the last. */
+  const bySize = (lanes) => {
+    const sizes = new Map(lanes.map((one) => [one.lane.place, one.rows.length]));
+    for (const { lane, rows } of lanes) {
+      if (sizes.has(lane.parent)) sizes.set(lane.parent, sizes.get(lane.parent) + rows.length);
+    }
+    const worth = ({ lane }) => [+Boolean(lane.asked), +!sizes.has(lane.parent), sizes.get(lane.place)];
+    return lanes.map((_, at) => at).sort((a, b) => {
+      const [one, other] = [worth(lanes[a]), worth(lanes[b])];
+      const at = one.findIndex((value, n) => value !== other[n]);
+      return at < 0 ? b - a : one[at] - other[at];
+    });
   };
   const othersOf = (number) => {
     const name = `${number} other lanes`;
@@ -323,7 +356,8 @@ const layoutOf = (rules, advances, shaped) => {
       x = px(x + width);
     };
     if (!item.shape.dot) {
-      const ahead = item.side !== "left";
+      const pushed = item.side === "over" && item.labelX < item.shape.x0;
+      const ahead = item.side !== "left" && !pushed;
       const at = ahead ? x : x + item.labelWidth - 9;
       parts.push(box("dot", at + 0.5, y - 4, at + 8.5, y + 4, STATUS_CLASS[item.status]));
       if (ahead) x += BADGE;

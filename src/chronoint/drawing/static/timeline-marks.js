@@ -101,7 +101,7 @@ const marksOf = (rules, advances, shaped) => {
     const parts = [];
     for (const one of shape.parts) {
       let x0 = one[1];
-      if (one[0] === "bar" || one[0] === "pale") {
+      if (one[0] === "pale") {
         for (const middle of axis.gaps) {
           if (x0 < middle - HOLE && middle + HOLE < one[3]) {
             parts.push(box(one[0], x0, one[2], middle - HOLE / 2, one[4], one[5]));

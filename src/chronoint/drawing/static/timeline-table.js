@@ -63,8 +63,16 @@ const writeRows = (count) => {
   byId("more").hidden = written >= rows.length;
   byId("more").textContent = `Show more rows (${(rows.length - written).toLocaleString("en")} left)`;
 };
+/* A subtitle that begins with the number of events tells how many of them are shown. */
+const lead = document.querySelector(".lead"), leadText = lead?.textContent ?? "", allShown = shownEvents().length;
+const countLead = (count) => {
+  const number = /^\d[\d.,\u202f\u00a0]*(?=\s)/.exec(leadText)?.[0] ?? "";
+  if (!number || Number(number.replace(/\D/g, "")) !== allShown) return;
+  lead.textContent = count === allShown ? leadText : `${count.toLocaleString("en")} of ${leadText}`;
+};
 const fillTable = () => {
   rows = shownEvents();
+  countLead(rows.length);
   if (chosen.words.length) rows = rows.filter(([event]) => chosen.found.has(event));
   const key = KEYS[sorting.key];
   if (key) {

@@ -175,12 +175,13 @@ const timeOf = (measure) => {
       const coarse = above(fine);
       const put = (unit, major, opening) => {
         let moment = floorTo(first, unit);
+        const cuts = opening && moment < first;
         if (moment < first) moment = opening ? first : nextAfter(moment, unit);
         for (let count = 0; moment < last && count < 400; count += 1) {
           const text = !major || unit[0] === "year" ? nameTick(moment, unit) : nameDay(moment, unit[0] === "day" ? "day" : "month");
           const [, month, day] = civil(Math.floor(moment / DAY));
           const begins = moment % DAY === 0 && month === 1 && day === 1;
-          found.push({ x: one.x0 + (moment - one.start) * scale, major, text, line: moment !== first || moment === one.start, opens: moment === first, begins });
+          found.push({ x: one.x0 + (moment - one.start) * scale, major, text, line: moment !== first || moment === one.start, opens: moment === first, edge: cuts && moment === first, begins });
           moment = nextAfter(moment, unit);
         }
       };
@@ -188,13 +189,17 @@ const timeOf = (measure) => {
     }
     return found;
   };
+  /* Of two names too close, the one that only tells what was before the edge goes. */
   const tierRuns = (ticks, right) => {
     const runs = [];
+    /* Days of a month whose name found no room would be read as those of the month before. */
+    let heads = [];
+    const isNameless = (tick) => heads.findLast((head) => head.x <= tick.x)?.named === false;
     for (const major of [true, false]) {
       const style = major ? "tick-major" : "tick";
       const placed = [];
-      const chosen = ticks.filter((tick) => tick.major === major && tick.text)
-        .sort((a, b) => b.begins - a.begins || b.opens - a.opens || a.x - b.x);
+      const chosen = ticks.filter((tick) => tick.major === major && tick.text && (major || !isNameless(tick)))
+        .sort((a, b) => b.begins - a.begins || a.edge - b.edge || b.opens - a.opens || a.x - b.x);
       for (const tick of chosen) {
         const x0 = tick.x + 3, width = measure(tick.text, style), x1 = x0 + width;
         if (x1 <= right && placed.every((other) => x1 + 5 <= other.x || other.x + other.width + 5 <= x0)) {
@@ -202,6 +207,10 @@ const timeOf = (measure) => {
         }
       }
       runs.push(...placed);
+      if (major) {
+        heads = ticks.filter((tick) => tick.major)
+          .map((tick) => ({ x: tick.x, named: tick.edge || placed.some((run) => run.x === tick.x + 3) })).sort((one, other) => one.x - other.x);
+      }
     }
     return runs;
   };

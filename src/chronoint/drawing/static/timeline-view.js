@@ -12,6 +12,8 @@ const viewOf = (page, data, layout, time, chosen) => {
   const darkness = matchMedia("(prefers-color-scheme: dark)");
   const themeNow = () => (page.themes.dark && darkness.matches && !view.light ? page.themes.dark : page.themes.light);
 
+  const { bring, bringFound, drawStrip, hold, release } = sightOf(page, data, layout, chosen, view, themeNow);
+
   /* ---- arranging ---- */
   const frameOf = (width) => {
     const { frame } = home;
@@ -76,12 +78,6 @@ const viewOf = (page, data, layout, time, chosen) => {
   };
   /* A narrow page is a long one. */
   const roomOf = (width) => (width < home.frame.width ? Math.max(home.room, 12000) : home.room);
-  let kept = { key: "", bottom: 0 };
-  const heightAtHome = (width) => {
-    const key = [width, chosen.position, ...chosen.lanesOff, "|", ...chosen.statusOff].join(" ");
-    if (kept.key !== key) kept = { key, bottom: arrange([0, total], width, roomOf(width)).bottom };
-    return kept.bottom;
-  };
   const isHome = () => view.window[0] <= 0 && view.window[1] >= total;
   const isPlain = () => isHome() && chosen.position === data.dayCount && !chosen.lanesOff.size && !chosen.statusOff.size;
 
@@ -156,7 +152,8 @@ const viewOf = (page, data, layout, time, chosen) => {
           if ((y1 < above || y0 > below) && !item.bracket) continue;
           const at = item.event === chosen.event ? 2 : found.has(item.event) ? 1 : 0;
           if (at) pen.rect(x0 - 3, y0, x1 + 3, y1, at === 2 ? mixed(drawer.hue(stack.lane.hue), theme.page, 0.75) : theme.found);
-          pen.open(item.event, [item.title, data.whenAt(item.state), item.status].filter(Boolean).join(", "));
+          const classes = (found.has(item.event) ? " found" : chosen.words.length && at < 2 ? " dim" : "") + (at === 2 ? " chosen" : "");
+          pen.open(item.event, [item.title, data.whenAt(item.state), item.status].filter(Boolean).join(", "), classes);
           drawer.event(pen, item, stack.lane.hue);
           pen.close();
         }
@@ -188,41 +185,40 @@ const viewOf = (page, data, layout, time, chosen) => {
       pen.text("no date", frame.undated, TOP - 20, sizes["tick-major"], true, theme.ink, layout.measure("no date", "tick-major") * 1.14);
     });
   };
-  const NS = "http://www.w3.org/2000/svg";
-  const svgElement = (result, theme) => {
-    const svg = document.createElementNS(NS, "svg");
-    svg.setAttribute("viewBox", `0 0 ${result.width} ${result.height}`);
-    svg.setAttribute("font-family", FONTS);
+  const svgElement = (result, theme, [from, to] = [0, result.height], id = "plot") => {
+    const svg = svgRoot(result.width, from, to - from);
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", holder.dataset.label);
-    const group = (name) => {
-      const made = document.createElementNS(NS, "g");
-      made.setAttribute("class", name);
-      return made;
-    };
     const { frame } = result;
-    const clip = document.createElementNS(NS, "clipPath");
-    clip.id = "plot";
-    const area = document.createElementNS(NS, "rect");
-    const sides = { x: frame.plot - 2, y: 0, width: frame.right - frame.plot + 4, height: result.height };
-    for (const [name, value] of Object.entries(sides)) area.setAttribute(name, value);
-    clip.append(area);
-    svg.append(clip);
     let root = svg;
     const inner = { append: (one) => root.append(one) };
     draw(svgPen(inner), result, theme, {
       moving(paint) {
-        const outer = group("clipped");
-        outer.setAttribute("clip-path", "url(#plot)");
-        root = group("moving");
-        outer.append(root);
-        svg.append(outer);
+        root = svgMoving(svg, id, frame.plot - 2, frame.right + 2, result.height);
         paint();
         root = svg;
       },
       still(paint) { root = svg; paint(); },
     });
     return svg;
+  };
+  /* For paper: the picture as wide as at first, in parts as high as a sheet of A4 or Letter that
+     lies on its side, the axis above each. */
+  const heads = (width) => {
+    const parts = [...document.querySelectorAll("body > header, body > .legend")];
+    return parts.reduce((sum, part) => sum + part.offsetHeight * Math.max(1, part.offsetWidth / 1000), 0) * width / 1000;
+  };
+  const sheets = () => {
+    const { width } = home.frame, result = arrange(view.window, width, home.room), theme = themeNow();
+    const cuts = cutsOf(result, Math.max(0.2 * width, 0.62 * width - heads(width)), 0.62 * width);
+    return cuts.slice(1).map((to, at) => {
+      const from = cuts[at], sheet = document.createElement("div");
+      view.band = [from, to];
+      const lane = result.stacks.find((stack) => stack.top < from && stack.top + stack.head + stack.height > from)?.lane ?? null;
+      if (at) sheet.append(stripOf(page, layout, result, theme, lane, `plot-strip-${at}`));
+      sheet.append(svgElement(result, theme, [from, to], `plot-${at}`));
+      return sheet;
+    });
   };
   /* Of a long picture, the canvas holds what is on the screen, and some more. */
   const bandNow = (more) => {
@@ -274,11 +270,14 @@ const viewOf = (page, data, layout, time, chosen) => {
       stage.replaceChildren(svgElement(result, theme));
     }
   };
-  addEventListener("scroll", () => {
-    if (stage.hidden || !page.canvas || !view.result) return;
+  const scrolled = () => {
+    if (!view.result) return;
+    drawStrip();
+    if (stage.hidden || !page.canvas) return;
     const [low, high] = bandNow(0);
     if (low < view.band[0] || high > view.band[1]) requestAnimationFrame(redraw);
-  }, { passive: true });
+  };
+  addEventListener("scroll", scrolled, { passive: true });
   const measureWidth = () => {
     const room = holder.clientWidth || home.frame.width;
     view.width = room >= 0.85 * home.frame.width ? home.frame.width : Math.max(300, Math.floor(room));
@@ -288,23 +287,16 @@ const viewOf = (page, data, layout, time, chosen) => {
     for (const group of fixed.querySelectorAll(".event")) {
       const event = data.numbers.get(group.dataset.id);
       group.classList.toggle("found", chosen.found.has(event));
+      group.classList.toggle("dim", chosen.words.length > 0 && !chosen.found.has(event) && event !== chosen.event);
       group.classList.toggle("chosen", chosen.event !== null && event === chosen.event);
     }
   };
-  /* Scroll to an event that is off the screen. */
-  const bring = (event) => {
-    const found = view.result.stacks.flatMap((stack) => stack.items).find((item) => item.event === event);
-    if (!found) { view.onMissing(event); return; }
-    const y = holder.getBoundingClientRect().top + found.y * view.scale;
-    if (y < 160 || y > innerHeight - 60) scrollBy(0, y - Math.min(innerHeight / 2, 300));
-  };
   const render = () => {
     const began = performance.now();
+    hold();
     measureWidth();
     view.shift = 0;
-    const height = isHome() ? 0 : heightAtHome(view.width);
     view.result = arrange(view.window, view.width, roomOf(view.width));
-    view.result.height = Math.max(view.result.height, height + (view.result.tall ? TIERS : 0) + 8);
     const useFixed = fixed && isPlain() && view.width === home.frame.width;
     if (fixed) fixed.hidden = !useFixed;
     stage.hidden = Boolean(useFixed);
@@ -314,14 +306,17 @@ const viewOf = (page, data, layout, time, chosen) => {
     } else redraw();
     view.cost = performance.now() - began;
     view.drawn = String(view.window);
+    release();
+    drawStrip(true);
+    scrolled();
     if (view.wanted !== null) bring(view.wanted);
     view.wanted = null;
   };
   const slide = (dx) => {
     view.shift += dx;
     if (stage.hidden) { stage.hidden = false; fixed.hidden = true; redraw(); }
-    const moving = stage.querySelectorAll(".moving");
-    if (!moving.length) redraw();
+    if (stage.querySelector("canvas")) redraw();
+    const moving = holder.querySelectorAll(".moving");
     for (const group of moving) group.setAttribute("transform", `translate(${view.shift} 0)`);
   };
   let asked = 0, settled = 0;
@@ -351,7 +346,13 @@ const viewOf = (page, data, layout, time, chosen) => {
   const axisNow = () => time.axisOf(pieces, view.window, view.result.frame);
   const zoom = (factor, px) => {
     const { frame } = view.result;
-    const at = axisNow().uOf(px ?? (frame.axis0 + frame.axis1) / 2);
+    let x = px ?? (frame.axis0 + frame.axis1) / 2;
+    if (px === undefined && chosen.event !== null && data.stateAt(chosen.event, chosen.position) >= 0) {
+      const { start, end } = data.itemOf(chosen.event, data.stateAt(chosen.event, chosen.position)).extent;
+      const own = start === null && end === null ? -1 : axisNow().x(start ?? end - 1);
+      if (own >= frame.axis0 && own <= frame.axis1) { x = own; view.wanted = chosen.event; }
+    }
+    const at = axisNow().uOf(x);
     const [low, high] = view.window;
     setWindow(at - (at - low) / factor, at + (high - at) / factor);
   };
@@ -385,6 +386,6 @@ const viewOf = (page, data, layout, time, chosen) => {
     }
     return found;
   };
-  darkness.addEventListener("change", () => { if (!stage.hidden) redraw(); });
-  return Object.assign(view, { arrange, at, heightAtHome, hit, holder, isHome, later, pan, redraw, render, setWindow, show, slide, zoom });
+  darkness.addEventListener("change", () => { if (!stage.hidden) redraw(); drawStrip(true); });
+  return Object.assign(view, { arrange, at, bringFound, hit, hold, holder, isHome, later, pan, redraw, render, setWindow, sheets, show, slide, zoom });
 };

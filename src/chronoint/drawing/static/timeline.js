@@ -63,7 +63,7 @@ const readAddress = () => {
     try { value = decodeURIComponent(value); } catch { /* as it stands */ }
     return [part.slice(0, at), value];
   }));
-  const window_ = /^(-?[\d.]+)to(-?[\d.]+)$/.exec(wanted.get("from") ?? "");
+  const window_ = /^(-?\d+(?:\.\d+)?)to(-?\d+(?:\.\d+)?)$/.exec(wanted.get("from") ?? "");
   if (window_) view.setWindow(Number(window_[1]), Number(window_[2]));
   if (wanted.has("q")) byId("search").value = wanted.get("q");
   if (slider && wanted.has("asof")) {
@@ -115,13 +115,14 @@ picture.addEventListener("click", (event) => {
   const group = event.target.closest("[data-id]");
   if (event.target.closest("a[href^='http']") && (event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
+  if (event.target.closest("#axis")) return;
   const item = group ? null : view.hit(...view.at(event));
   const found = group ? data.numbers.get(group.dataset.id) : item?.event;
   if (found !== undefined) open(found, true);
 });
 picture.addEventListener("dblclick", (event) => { if (!view.hit(...view.at(event))) view.zoom(2, view.at(event)[0]); });
 const tip = (event) => {
-  const item = stageIsSeen() ? view.hit(...view.at(event)) : null;
+  const item = stageIsSeen() && !event.target.closest("#axis") ? view.hit(...view.at(event)) : null;
   picture.classList.toggle("over", Boolean(item));
   const box = byId("tip");
   box.hidden = !item || !page.canvas;
@@ -133,7 +134,7 @@ const tip = (event) => {
 const stageIsSeen = () => !byId("stage").hidden;
 let hinted = 0;
 picture.addEventListener("wheel", (event) => {
-  const within = document.activeElement === picture, onAxis = view.at(event)[1] < page.picture.top;
+  const within = document.activeElement === picture, onAxis = view.at(event)[1] < page.picture.top || event.target.closest("#axis");
   if (event.ctrlKey || event.metaKey || within || onAxis) {
     if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) { if (!view.isHome()) view.pan(event.deltaX); } else {
       const step_ = event.deltaMode ? 30 : 1;
@@ -182,7 +183,16 @@ document.addEventListener("click", (event) => {
   }
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
-byId("search").addEventListener("input", () => { search(); isWritten = false; view.later(); tableLater(); keepAddress(); });
+let finding = 0;
+byId("search").addEventListener("input", () => {
+  search();
+  isWritten = false;
+  view.later();
+  tableLater();
+  keepAddress();
+  clearTimeout(finding);
+  finding = setTimeout(view.bringFound, 200);
+});
 slider?.addEventListener("input", () => setPosition(Number(slider.value)));
 const keys = {
   "+": act["zoom-in"], "=": act["zoom-in"], "-": act["zoom-out"], "0": act.fit, "/": () => byId("search").focus(),
@@ -221,11 +231,20 @@ addEventListener("hashchange", () => { if (location.hash !== written_) readAddre
 /* ---- printing: by daylight, as drawing and not as pixels, with all rows ---- */
 const printed = () => {
   if (view.light) return;
+  view.hold();
   view.light = true;
-  if (!byId("stage").hidden) view.redraw();
+  const legend = document.querySelector(".legend"), parts = view.sheets();
+  byId("sheets").replaceChildren(...(legend ? [legend.cloneNode(true)] : []), ...parts);
+  document.documentElement.classList.add("printed");
   if (written < rows.length) writeRows(rows.length);
 };
-const onScreen = () => { view.light = false; view.render(); };
+const onScreen = () => {
+  if (!view.light) return;
+  view.light = false;
+  document.documentElement.classList.remove("printed");
+  byId("sheets").replaceChildren();
+  view.render();
+};
 addEventListener("beforeprint", printed);
 addEventListener("afterprint", onScreen);
 matchMedia("print").addEventListener("change", (event) => (event.matches ? printed() : onScreen()));

@@ -19,7 +19,7 @@ from chronoint.layout.page import date_words
 from chronoint.layout.scene import Part
 from chronoint.layout.sheet import Group, Sheet
 from chronoint.layout.views.chain_steps import SORTS, ChainStep, chain_steps, change_lines, sort_of
-from chronoint.layout.views.choice import counted
+from chronoint.layout.views.choice import counted, english_only
 from chronoint.layout.views.lag_scale import days_words
 from chronoint.layout.views.page import MARGIN, SheetPage, part
 from chronoint.model.chronology import Chronology
@@ -78,6 +78,7 @@ def arrange_chain(
     """
     expect(chronology, Chronology, "arrange_chain() takes a chronology")
     options = options or LayoutOptions()
+    english_only(options, "arrange_chain()")
     chain = chronology.source(source)
     steps = chain_steps(chronology, chain)
     page = SheetPage("chain", options.width, measure, scale=options.scale)

@@ -11,14 +11,14 @@ from datetime import date as calendar_date
 from attrs import evolve, frozen
 
 from chronoint.dates import UncertainDate
-from chronoint.errors import expect
+from chronoint.errors import ModelError, expect
 from chronoint.history import as_of as known_on
 from chronoint.layout.lanes import LaneKey, hues_of, lanes_of, ordered_lanes, takes_part
 from chronoint.layout.options import LayoutOptions
 from chronoint.model.chronology import Chronology
 from chronoint.model.events import Event
 
-__all__ = ["Choice", "ChosenLane", "DayLike", "choose", "counted", "sources_of"]
+__all__ = ["Choice", "ChosenLane", "DayLike", "choose", "counted", "english_only", "sources_of"]
 
 DayLike = str | calendar_date | UncertainDate
 
@@ -118,6 +118,19 @@ def _kept(
             event for event in events if takes_part(event, codes, chronology, successors=successors)
         ]
     return events, {} if codes else left_out
+
+
+def english_only(options: LayoutOptions, what: str) -> None:
+    """Refuse another language for a picture whose words are English.
+
+    Raises
+    ------
+    ModelError
+        Half of the words would be in one language and half in the other.
+    """
+    if options.language != "en":
+        msg = f"{what}: language {options.language!r}: its words are English only; expected 'en'"
+        raise ModelError(msg)
 
 
 def sources_of(events: Sequence[Event]) -> tuple[str, ...]:

@@ -24,7 +24,15 @@ from chronoint.layout.scene import Part
 from chronoint.layout.sheet import Group, Sheet
 from chronoint.layout.units import name_day
 from chronoint.layout.views.bins import Bins, bins_for, bins_of_edges
-from chronoint.layout.views.choice import Choice, ChosenLane, DayLike, choose, counted, sources_of
+from chronoint.layout.views.choice import (
+    Choice,
+    ChosenLane,
+    DayLike,
+    choose,
+    counted,
+    english_only,
+    sources_of,
+)
 from chronoint.layout.views.page import (
     TIERS,
     Named,
@@ -42,6 +50,7 @@ _FIGURES, _HEADROOM = 34.0, 17.0
 _HIGHEST, _ALL = 150.0, 560.0
 _STEP, _WIDEST_EVENT = 18.0, 30.0
 _FAR = 10**13
+_FEW = 10
 
 
 @frozen
@@ -104,6 +113,7 @@ def arrange_density(
     ['East Germany, 1985: 1', 'Unattributed, 1985: 0.5', 'Unattributed, 1986: 0.5']
     """
     options = options or LayoutOptions()
+    english_only(options, "arrange_density()")
     choice = choose(
         chronology,
         lanes=lanes,
@@ -299,11 +309,11 @@ class _Plot:
 def _lane(page: SheetPage, row: _Counted, plot: _Plot, floor: float) -> None:
     """Draw the columns of a lane, its scale and the name of its highest column."""
     scale, step, (x0, x1) = plot.scale, plot.step, plot.sides
-    lines, figures = [part("muted-line", (x0, floor - 0.4, x1, floor + 0.4))], []
+    lines, figures = [part("muted-line", (x0, floor - 0.5, x1, floor + 0.5))], []
     value = step
     while value <= row.most:
         y = floor - value * scale
-        lines.insert(0, part("grid-major", (x0, y - 0.4, x1, y + 0.4)))
+        lines.insert(0, part("grid-major", (x0, y - 0.5, x1, y + 0.5)))
         text = f"{value:,.0f}"
         figures.append(right_run(text, x0 - 5, y + 3.5, "count", page.measure, ink="muted"))
         value += step
@@ -341,7 +351,9 @@ def _peak(page: SheetPage, row: _Counted, plot: _Plot, at: int, floor: float) ->
     """Name the highest column above it, within the page."""
     left, right = _sides(plot, at)
     total = float(row.sure[at] + row.shared[at])
-    text = f"{figure(total)} {'on' if plot.bins.unit == 'day' else 'in'} {plot.bins.name(at)}"
+    # Tenths of an event mean something in small numbers only.
+    said = figure(total) if total < _FEW or total == round(total) else f"about {total:,.0f}"
+    text = f"{said} {'on' if plot.bins.unit == 'day' else 'in'} {plot.bins.name(at)}"
     half = page.measure(text, STYLES["note"].size, STYLES["note"].bold) / 2
     x = min(max((left + right) / 2, plot.sides[0] + half), page.right - half)
     y = floor - total * plot.scale - 4

@@ -10,20 +10,28 @@ from math import sqrt
 
 from attrs import evolve, field, frozen
 
-from chronoint.history import diff
+from chronoint.history import as_of, diff
+from chronoint.history.diff import Diff
 from chronoint.layout.axis import TimeMap
 from chronoint.layout.extents import extent_of
 from chronoint.layout.labels import STYLES, clean, place_run, plain_measure, wrap
-from chronoint.layout.lanes import LaneKey
-from chronoint.layout.legend import Entry
-from chronoint.layout.marks import STATUS_CLASS, lowered, shape_of
+from chronoint.layout.lanes import LaneKey, takes_part
+from chronoint.layout.legend import Presence
+from chronoint.layout.marks import STATUS_CLASS, lowered
 from chronoint.layout.options import LayoutOptions, Measure
 from chronoint.layout.page import footer_text
 from chronoint.layout.scene import Label, Lane, Mark, Part, Run
 from chronoint.layout.sheet import Group, Sheet
+from chronoint.layout.ticks import axis_breaks
 from chronoint.layout.views.chain_steps import SORTS, change_lines, sort_of
-from chronoint.layout.views.choice import DayLike, counted, sources_of
-from chronoint.layout.views.diff_words import day_words, diff_subtitle, write_publications
+from chronoint.layout.views.choice import DayLike, counted, english_only, sources_of
+from chronoint.layout.views.diff_words import (
+    day_words,
+    diff_legend,
+    diff_subtitle,
+    kinds_of,
+    write_publications,
+)
 from chronoint.layout.views.page import MARGIN, TIERS, Named, SheetPage, part
 from chronoint.layout.views.stages import Staged, stage
 from chronoint.model.chronology import Chronology
@@ -83,9 +91,11 @@ def arrange_diff(
     [('before', 'a: unchanged'), ('after', 'b: added'), ('after', 'a: unchanged')]
     """
     options = options or LayoutOptions()
-    found = diff(chronology, day1, day2)
+    english_only(options, "arrange_diff()")
+    codes = (only,) if isinstance(only, str) else tuple(only)
+    found, number = _narrowed(diff(chronology, day1, day2), chronology, codes, options)
     sorts = {change.event: sort for change in found.changes if (sort := sort_of(change))}
-    whole = len(chronology) <= _MOST_WHOLE
+    whole = number <= _MOST_WHOLE
     # Withdrawn events are what a difference is about.
     wide = evolve(options, include_withdrawn=True)
     staged = stage(
@@ -117,11 +127,36 @@ def arrange_diff(
     tips = {change.event: change_lines(change) for change in found.changes}
     maker = _Maker(page, staged, None if whole else rest, sorts, tips)
     maker.draw(words)
-    page.legend(_legend(maker))
+    axis = axis_breaks(TimeMap(staged.scene.axis.stretches)) if any(staged.states) else ()
+    present = Presence(frozenset(maker.statuses), frozenset(maker.kinds))
+    page.legend(diff_legend(set(sorts.values()), present, axis, counted=bool(maker.strips)))
     write_publications(page, found)
-    footer = footer_text(evolve(chronology, as_of=None), sources_of(chronology.events), {})
+    held = [event for one in (staged, rest) for then in one.states for event in then.values()]
+    cited = (*sources_of(held), *(one.source.id for one in found.publications))
+    footer = footer_text(evolve(chronology, as_of=None), cited, {})
     page.foot(footer if options.footer is None else options.footer)
     return page.finished()
+
+
+def _narrowed(
+    found: Diff, chronology: Chronology, codes: Sequence[str], options: LayoutOptions
+) -> tuple[Diff, int]:
+    """Keep what concerns some actors, and count their events; without codes, keep all."""
+    if not codes:
+        return found, len(chronology)
+    wanted = {
+        event.id
+        for day in (found.first, found.last)
+        for event in as_of(chronology, day).events
+        if takes_part(event, codes, chronology, successors=options.successors)
+    }
+    publications = [
+        evolve(one, changes=tuple(change for change in one.changes if change.event in wanted))
+        for one in found.publications
+    ]
+    changes = tuple(change for change in found.changes if change.event in wanted)
+    told = tuple(one for one in publications if one.changes)
+    return evolve(found, publications=told, changes=changes), len(wanted)
 
 
 @frozen
@@ -152,6 +187,7 @@ class _Maker:
     sorts: dict[str, str]
     tips: dict[str, list[str]]
     statuses: set[str] = field(factory=set)
+    kinds: set[str] = field(factory=set)
     strips: list[str] = field(factory=list)
 
     def draw(self, words: Sequence[str]) -> None:
@@ -264,28 +300,25 @@ class _Maker:
         return found
 
     def _strip(self, events: Sequence[Event], time_map: TimeMap, bottom: float) -> None:
-        counts: dict[int, int] = {}
+        counts: dict[float, int] = {}
         undated_x = self.staged.scene.axis.x1 + 14
-        stretches = self.staged.scene.axis.stretches
         for event in events:
             anchor = extent_of(event.date).anchor
-            if anchor is not None and not stretches[0].start <= anchor < stretches[-1].end:
-                continue  # off this axis: the number beside the lane has it
-            shape = shape_of(extent_of(event.date), time_map, "reported", undated_x=undated_x)
-            place = int(shape.centre // _BIN)
-            counts[place] = counts.get(place, 0) + 1
+            x = undated_x if anchor is None else _column(anchor, time_map)
+            if x is not None:  # off this axis: the number beside the lane has it
+                counts[x] = counts.get(x, 0) + 1
         most = max(counts.values(), default=1)
         parts = [
             part(
                 "density",
                 (
-                    place * _BIN,
+                    x,
                     bottom - 2 - max(2.0, _STRIP * sqrt(count / most)),
-                    place * _BIN + _BIN - 1,
+                    x + _BIN - 1,
                     bottom - 2,
                 ),
             )
-            for place, count in sorted(counts.items())
+            for x, count in sorted(counts.items())
         ]
         if parts:
             self.strips.append("density")
@@ -295,6 +328,7 @@ class _Maker:
         sort = self.sorts.get(event.id)
         status = "retracted" if event.withdrawn else event.status
         self.statuses.add(status)
+        self.kinds.update(kinds_of(mark, event))
         parts = [_restated(one, status) for one in lowered(mark.parts, shift)]
         # The rails of updates lead to days after those that are shown.
         parts = [one for one in parts if one.kind not in ("rail", "update")]
@@ -334,6 +368,15 @@ class _Maker:
         return moved, sign
 
 
+def _column(anchor: int, time_map: TimeMap) -> float | None:
+    """Give the left end of the column of a moment: columns begin anew behind every break."""
+    for stretch in time_map.stretches:
+        if stretch.start <= anchor < stretch.end and not stretch.gap:
+            x = stretch.x0 + (time_map.x(anchor) - stretch.x0) // _BIN * _BIN
+            return max(stretch.x0, min(x, stretch.x1 - _BIN + 1))
+    return None
+
+
 def _moved(run: Run, dy: float) -> Run:
     x0, y0, x1, y1 = run.box
     return evolve(
@@ -346,20 +389,3 @@ def _moved(run: Run, dy: float) -> Run:
 def _restated(one: Part, status: str) -> Part:
     known = one.kind == "dot" and one.variant in STATUS_CLASS.values()
     return evolve(one, variant=STATUS_CLASS[status]) if known else one
-
-
-def _legend(maker: _Maker) -> list[Entry]:
-    entries: list[Entry] = []
-    for sort, name in reversed(SORTS.items()):
-        if sort in maker.sorts.values():
-            entries.append(((Part("sign", (0.0, -4.0, 8.0, 4.0), sort),), f"{name} in between"))
-    by_class: dict[str, list[str]] = {}
-    for status, kind in STATUS_CLASS.items():
-        if status in maker.statuses:
-            by_class.setdefault(kind, []).append(status)
-    for kind, statuses in by_class.items():
-        entries.append(((Part("dot", (0.0, -5.0, 10.0, 5.0), kind),), ", ".join(statuses)))
-    if maker.strips:
-        sign = (Part("density", (0.0, -1.0, 3.0, 5.0)), Part("density", (4.0, -5.0, 7.0, 5.0)))
-        entries.append((sign, "unchanged events, only counted"))
-    return entries

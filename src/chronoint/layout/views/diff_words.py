@@ -1,17 +1,22 @@
 """The words of a difference: under the headline, and what each publication did."""
 
+from collections.abc import Collection, Sequence
+
 from chronoint.dates import UncertainDate
 from chronoint.dates.calendar import SECONDS_PER_DAY
 from chronoint.history.diff import Diff
+from chronoint.layout.extents import extent_of
 from chronoint.layout.labels import clean, place_run, wrap
-from chronoint.layout.scene import Run
+from chronoint.layout.legend import Entry, Presence, legend_entries, time_kind
+from chronoint.layout.scene import Break, Mark, Part, Run
 from chronoint.layout.sheet import Group
 from chronoint.layout.units import name_day
 from chronoint.layout.views.chain_steps import SORTS
 from chronoint.layout.views.choice import counted
 from chronoint.layout.views.page import MARGIN, SheetPage
+from chronoint.model.events import Event
 
-__all__ = ["day_words", "diff_subtitle", "write_publications"]
+__all__ = ["day_words", "diff_legend", "diff_subtitle", "kinds_of", "write_publications"]
 
 _MOST_LINES, _MOST_NAMED = 30, 5
 
@@ -35,6 +40,31 @@ def diff_subtitle(found: Diff, sorts: dict[str, str]) -> str:
     return (
         text + " Above what was known on the first day, below on the second; what stayed is pale."
     )
+
+
+def kinds_of(mark: Mark, event: Event) -> set[str]:
+    """Find what signs of the legend a mark bears, for its time."""
+    kinds = {part.kind for part in mark.parts} - {"rail", "update"}
+    if kinds <= {"dot"}:
+        return set()
+    found = {time_kind(extent_of(event.date))}
+    return found | ({"dashed"} if any(part.variant == "dashed" for part in mark.parts) else set())
+
+
+def diff_legend(
+    sorts: Collection[str], present: Presence, breaks: Sequence[Break], *, counted: bool
+) -> list[Entry]:
+    """Name what is present: what became of events, statuses, times, breaks, numbers."""
+    entries: list[Entry] = [
+        ((Part("sign", (0.0, -4.0, 8.0, 4.0), sort),), f"{name} in between")
+        for sort, name in reversed(SORTS.items())
+        if sort in sorts
+    ]
+    entries += legend_entries(present, breaks, hidden=False)
+    if counted:
+        sign = (Part("density", (0.0, -1.0, 3.0, 5.0)), Part("density", (4.0, -5.0, 7.0, 5.0)))
+        entries.append((sign, "unchanged events, only counted"))
+    return entries
 
 
 def write_publications(page: SheetPage, found: Diff) -> None:

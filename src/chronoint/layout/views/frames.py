@@ -21,7 +21,7 @@ from chronoint.layout.options import LayoutOptions, Measure
 from chronoint.layout.page import footer_text
 from chronoint.layout.scene import Axis, Density, Label, Lane, Mark, Part, Run, Scene, px
 from chronoint.layout.units import name_day
-from chronoint.layout.views.choice import DayLike, counted, sources_of
+from chronoint.layout.views.choice import DayLike, counted, english_only, sources_of
 from chronoint.layout.views.page import right_run
 from chronoint.layout.views.stages import Staged, stage
 from chronoint.model.chronology import Chronology
@@ -107,6 +107,7 @@ def arrange_days(
     [['a'], ['b', 'a']]
     """
     options = options or LayoutOptions()
+    english_only(options, "arrange_days()")
     chosen = days_of(chronology) if days is None else tuple(days)
     room = options.width - 2 * _MARGIN - measure("00 Sep 0000", 24, True) - 60  # noqa: FBT003
     headline = cut(clean(title or "What was known"), room, "headline", measure)

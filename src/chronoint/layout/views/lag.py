@@ -18,7 +18,14 @@ from chronoint.layout.page import footer_text
 from chronoint.layout.rows import pack
 from chronoint.layout.scene import Part, Run
 from chronoint.layout.sheet import Group, Sheet
-from chronoint.layout.views.choice import Choice, DayLike, choose, counted, sources_of
+from chronoint.layout.views.choice import (
+    Choice,
+    DayLike,
+    choose,
+    counted,
+    english_only,
+    sources_of,
+)
 from chronoint.layout.views.lag_heaps import STUB, heaps_of, mark_of
 from chronoint.layout.views.lag_scale import LagScale, days_words, first_of, median_of
 from chronoint.layout.views.page import TIERS, Named, SheetPage, middle_run, part
@@ -87,6 +94,7 @@ def arrange_lag(
     [(('a',), 'Raid: 31 days to 2 months')]
     """
     options = options or LayoutOptions()
+    english_only(options, "arrange_lag()")
     by_source = lanes == "source"
     choice = choose(
         chronology,
@@ -259,7 +267,7 @@ def _axis(page: SheetPage, scale: LagScale, top: float, bottom: float, edge: flo
         if not clear or run.box[2] > page.right or run.box[0] < edge:
             continue
         runs.append(run)
-        parts.append(part("grid-major", (x - 0.45, top - 4, x + 0.45, bottom)))
+        parts.append(part("grid-major", (x - 0.5, top - 4, x + 0.5, bottom)))
     behind = sum(group.name == "median" for group in page.groups)
     page.groups.insert(behind, Group("axis", tuple(parts), tuple(runs)))
 

@@ -172,7 +172,7 @@ class SheetPage:
         parts = [part("gap", (brk.x0, top, brk.x1, bottom)) for brk in breaks if brk.kind == "gap"]
         for tick, _ in ticks:
             kind, above = ("grid-major", 5) if tick.major else ("grid", 3)
-            parts.append(part(kind, (tick.x - 0.45, top - above, tick.x + 0.45, bottom)))
+            parts.append(part(kind, (tick.x - 0.5, top - above, tick.x + 0.5, bottom)))
         for brk in breaks:
             x = (brk.x0 + brk.x1) / 2
             parts += [part("break", (x - 7, y - 6, x + 7, y + 6), brk.kind) for y in (top, bottom)]

@@ -14,7 +14,7 @@ from chronoint.dates import UncertainDate
 from chronoint.errors import ModelError, expect
 from chronoint.history import as_of
 from chronoint.layout.arrange import arrange
-from chronoint.layout.lanes import LaneKey, lanes_of
+from chronoint.layout.lanes import LaneKey, lanes_of, takes_part
 from chronoint.layout.options import LayoutOptions, Measure
 from chronoint.layout.scene import Scene
 from chronoint.layout.views.choice import DayLike, choose
@@ -83,12 +83,17 @@ def stage(
     if not known:
         msg = "days: expected one or more"
         raise ModelError(msg)
+    codes = (only,) if isinstance(only, str) else tuple(only)
+    for code in codes:
+        chronology.actor(code)
+    heirs = {"successors": options.successors}
     numbers: dict[str, dict[object, str]] = {}
     events: dict[str, Event] = {}
     ids: dict[str, str] = {}
     states: list[dict[str, Event]] = []
     for then in known:
         shown = [event for event in then.events if keep(event) and _is_shown(event, options)]
+        shown = [event for event in shown if not codes or takes_part(event, codes, then, **heirs)]
         found = lanes_of(then, lanes, options).of(shown)
         held: dict[str, Event] = {}
         for event, keys in zip(shown, found, strict=True):
