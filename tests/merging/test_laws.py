@@ -141,7 +141,7 @@ def test_kept_frequencies_keep_scores(one, other, third):
             assert match.score == seen[pair]
 
 
-@pytest.mark.parametrize("auto", [float("nan"), float("inf")])
+@pytest.mark.parametrize("auto", [float("nan"), float("inf"), 1e308, -1001, 10**400])
 def test_refuses_a_threshold_that_is_none(auto):
     with pytest.raises(ModelError, match="expected a finite number"):
         merge(auto=auto)

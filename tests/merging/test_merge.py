@@ -68,8 +68,42 @@ def test_thousands_of_decisions_about_one_event():
     rulings = [Decision("same", pair, who=pair[0]) for pair in pairwise(ids)]
     merged = merge(known, decisions=rulings)
     assert len(merged.matches) == len(rulings)
-    assert tuple(term.sentence for term in merged.matches[0].evidence[:2]) == (
-        "e0000 decided that they are the same",
-        "e0001 decided that they are the same",
-    )
-    assert len(merged.matches[0].evidence) == len(rulings)
+    told = {(match.left, match.right): match.evidence for match in merged.matches}
+    for one, other in pairwise(ids):
+        assert [term.sentence for term in told[one, other]] == [
+            f"{one} decided that they are the same"
+        ]
+
+
+def test_each_united_pair_tells_the_decisions_on_it():
+    known = chronology([event(one, title="T") for one in "abcd"])
+    rulings = [
+        Decision("same", ["a", "c"], who="Ann", why="one paper"),
+        Decision("same", ["c", "b"], who="Bob", why="one day"),
+        Decision("same", ["b", "c", "d"]),
+    ]
+    told = {
+        match.left + match.right: [term.sentence for term in match.evidence]
+        for match in merge(known, decisions=rulings).matches
+    }
+    assert told == {
+        "ab": [
+            "Ann decided that a and c are the same: one paper",
+            "somebody decided that c and b are the same",
+        ],
+        "bc": [
+            "somebody decided that they are the same",
+            "Bob decided that they are the same: one day",
+        ],
+        "cd": ["somebody decided that they are the same"],
+    }
+
+
+def test_a_long_chain_of_decisions_is_told_in_part():
+    names = [f"x{number}" for number in range(9)]
+    chain = ["a", *names, "b"]
+    known = chronology([event(one, title="T") for one in ("a", "b")])
+    rulings = [Decision("same", pair) for pair in pairwise(chain)]
+    (match,) = merge(known, decisions=rulings).matches
+    assert len(match.evidence) == 6
+    assert match.evidence[-1].sentence == "and 5 more decisions up to b"

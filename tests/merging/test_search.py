@@ -1,6 +1,7 @@
 """From scores to what is proposed: guards, groups, zones, and the words for it."""
 
 import math
+from collections import Counter
 
 import pytest
 
@@ -190,20 +191,20 @@ def test_every_term_has_a_sentence():
     (match,) = merge(one, other).matches
     told = {term.name: term.sentence for term in match.evidence}
     assert told == {
-        "base": "two records of one event are rare among all pairs",
+        "base": "most pairs of records tell of two events",
         "url": "both link example.org/1 (nobody else does)",
         "rare": "both use 'office' (nobody else does), 'raid' (nobody else does), "
         "'ukrtelecom' (nobody else does)",
         "text": "the wordings agree to 30 % or more",
         "title": "100 % of a title stands in the other record",
-        "actor": "initiator of both: RU",
-        "place": "target or place: BE against NL",
+        "actor": "initiator of both: Russia",
+        "place": "target or place: Belgium against Netherlands",
         "date": "date 2020-05-04 and disclosed 2020-05-06: 2 days apart",
         "type": "type of both: raid",
     }
     assert explain(match).startswith("a and b: score 10.4. For it: both link example.org/1")
     assert table(match).splitlines()[0] == (
-        "-5.000  base   two records of one event are rare among all pairs"
+        "-5.000  start          most pairs of records tell of two events"
     )
 
 
@@ -224,3 +225,23 @@ def test_a_match_made_by_hand_compares_by_its_evidence():
 def test_frequencies_that_are_none_are_refused(plain):
     with pytest.raises(ModelError, match="frequencies: expected 'records'"):
         Frequencies.from_dict(plain)
+
+
+def test_records_that_are_all_alike_have_few_pairs_each():
+    def alike(name, number):
+        tellings = [
+            event(f"{name}-{n:02}", title="Outage at Kelm plant", date="2020-05-06", type="outage")
+            for n in range(number)
+        ]
+        rest = [event(f"{name}x-{n}", title=f"Other{name}{n} matter{name}{n}") for n in range(300)]
+        return chronology([*tellings, *rest], source=Source(name))
+
+    one, two = alike("a", 12), alike("b", 12)
+    merged = merge(one, two)
+    shown = {frozenset((match.left, match.right)) for match in merged.review}
+    assert len(shown) == len(merged.review) > 0
+    for crossing, most in ((True, 3), (False, 2)):
+        pairs = [pair for pair in shown if (len({one[0] for one in pair}) > 1) == crossing]
+        counts = Counter(record for pair in pairs for record in pair)
+        assert max(counts.values()) == most
+    assert {frozenset((match.left, match.right)) for match in merge(two, one).review} == shown

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chronoint import chronology, event
 from chronoint.errors import FileAccessError, MissingExtraError, ModelError, WrongTypeError
 from chronoint.merging import Frequencies
 
@@ -208,6 +210,34 @@ def test_ctrl_c_leaves_what_is_finished(tmp_path, table):
     assert link(some, folder=tmp_path).equals(link(some, engine="memory"))
 
 
+STOPPED = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job would ignore it
+from chronoint.merging.sql import link, parallel
+parallel._ALONE, parallel._ROWS = 0, 100
+say = lambda told: print(told.stage, told.done, flush=True)
+link(sys.argv[1], folder=sys.argv[2], threads=2, progress=say)
+"""
+
+
+def test_ctrl_c_ends_the_processes_that_prepare(tmp_path, table):
+    records, folder = tmp_path / "records.parquet", tmp_path / "work"
+    pq.write_table(pa.concat_tables([table] * 4), records, row_group_size=100)
+    with subprocess.Popen(
+        [sys.executable, "-c", STOPPED, records, folder],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as running:  # fmt: skip
+        while running.stdout.readline() != "prepared 1\n":
+            assert running.poll() is None, running.stderr.read()
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does: all of them
+        # Ends when nobody holds the pipes any more, those who prepare included.
+        said, complaint = running.communicate(timeout=60)
+    assert running.returncode == -signal.SIGINT
+    assert "prepared 200" not in said
+    assert complaint.count("Traceback") == complaint.count("KeyboardInterrupt") == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["chronoint-link.json"]
+
+
 def test_other_records_or_another_floor_start_anew(tmp_path, table):
     mine = tmp_path / "mine.txt"
     mine.write_text("not ours")
@@ -221,6 +251,17 @@ def test_other_records_or_another_floor_start_anew(tmp_path, table):
     assert mine.read_text() == "not ours"
 
 
+def test_a_spoiled_stage_is_made_again_and_all_after_it(tmp_path, table):
+    some = table.slice(0, 300)
+    found = link(some, folder=tmp_path)
+    (tmp_path / "texts" / "part-000000.parquet").write_bytes(b"PAR1")
+    told = []
+    assert link(some, folder=tmp_path, progress=told.append).equals(found)
+    assert {one.stage for one in told} == {
+        "texts", "traits", "buckets", "pairs", "compared", "scored", "links",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("spoiled", ["", "[]", '{"made_of": 3, "stages": ["../x", 5]}', "\x00"])
 def test_a_spoiled_note_is_no_harm(tmp_path, spoiled):
     outside = tmp_path / "x"
@@ -232,7 +273,28 @@ def test_a_spoiled_note_is_no_harm(tmp_path, spoiled):
     assert outside.is_dir()
 
 
+def not_utf8():
+    """Give a column of one text that is none; Arrow looks only when it is told to."""
+    buffers = [None, pa.py_buffer(b"\0\0\0\0\3\0\0\0"), pa.py_buffer(b"a\xff\xfe")]
+    return pa.Array.from_buffers(pa.string(), 1, buffers)
+
+
+def halved(**said):
+    return [chronology([event("a", **said), event("b")])]
+
+
 REFUSED = [
+    (lambda: link(columns(1, title=not_utf8())), ModelError, "column 'title': a text is not UTF-8"),
+    (
+        lambda: link(columns(1, tags=[b"\xff"])),
+        ModelError,
+        "column 'tags': expected string, found binary",
+    ),
+    (
+        lambda: link(halved(links=["https://a.example/\udc80"])),
+        ModelError,
+        r"'a.example/\udc80': half a character (a lone surrogate), which no table can hold",
+    ),
     (
         lambda: link(columns(2, id=["a", "a"])),
         ModelError,
@@ -251,6 +313,11 @@ REFUSED = [
     (lambda: link("/no/such.parquet"), FileAccessError, "/no/such.parquet: no such file"),
     (lambda: link(Path(__file__)), FileAccessError, f"{__file__}: no Parquet file"),
 ]
+
+
+def test_halves_of_characters_in_texts_are_no_letters():
+    whole, half = (halved(title=f"raid{more}", type=more) for more in ("", "\ud800"))
+    assert link(half).equals(link(whole))
 
 
 @pytest.mark.parametrize(("call", "error", "message"), REFUSED)
@@ -277,9 +344,11 @@ def session():
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         made = (
-            spark.SparkSession.builder.master("local[2]")
+            spark.SparkSession.builder.master("local[1]")
             .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.shuffle.partitions", "1")
+            .config("spark.sql.codegen.wholeStage", "false")  # slower to compile than to run
+            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             .getOrCreate()
         )
         made.sparkContext.setLogLevel("ERROR")
@@ -297,3 +366,106 @@ def test_spark_finds_the_same_links(tmp_path, session):
         )
     assert found.equals(link(some, engine="memory"))
     assert Progress("links", 1, 1) in told
+
+
+@pytest.mark.parametrize("name", ["prepared", "links", "texts.unfinished"])
+@pytest.mark.parametrize("stages", [["prepared", "links"], ["../photos"], []])
+def test_nothing_is_deleted_that_was_not_made_here(tmp_path, name, stages):
+    folder = tmp_path / "work"
+    mine = folder / name
+    mine.mkdir(parents=True)
+    (mine / "part-000000.parquet").write_text("mine")
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "one.jpg").write_text("mine")
+    note = json.dumps({"made_of": "another", "stages": stages})
+    (folder / "chronoint-link.json").write_text(note)
+    with pytest.raises(FileAccessError) as caught:
+        link(columns(3), folder=folder)
+    words = "was not made by chronoint, and would be deleted: name another folder"
+    assert str(caught.value) == f"{mine}: {words}"
+    assert (mine / "part-000000.parquet").read_text() == "mine"
+    assert (tmp_path / "photos" / "one.jpg").read_text() == "mine"
+
+
+def test_a_link_in_the_stead_of_a_stage_is_not_followed(tmp_path):
+    folder, mine = tmp_path / "work", tmp_path / "mine"
+    folder.mkdir()
+    mine.mkdir()
+    (mine / ".chronoint-stage").touch()
+    (mine / "file").touch()
+    (folder / "tokens").symlink_to(mine)
+    with pytest.raises(FileAccessError, match="was not made by chronoint"):
+        link(columns(3), folder=folder)
+    assert (mine / "file").exists()
+
+
+def test_what_is_no_stage_stays_and_a_spoiled_stage_is_made_again(tmp_path):
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "own.unfinished").mkdir()
+    (tmp_path / "own.unfinished" / "file").touch()
+    some = incidents.table(200)
+    found = link(some, folder=tmp_path)
+    part = next((tmp_path / "tokens").glob("part-*.parquet"))
+    part.write_bytes(part.read_bytes()[:100])
+    assert link(some, folder=tmp_path).equals(found)
+    assert (tmp_path / "notes").is_dir()
+    assert (tmp_path / "own.unfinished" / "file").exists()
+
+
+@pytest.mark.parametrize("engine", ["memory", "duckdb"])
+def test_links_replace_a_plain_file_only_and_never_the_records(tmp_path, engine):
+    records = tmp_path / "records"
+    records.mkdir()
+    pq.write_table(columns(3), records / "a.parquet")
+    (tmp_path / "again.parquet").symlink_to(records / "a.parquet")
+    os.mkfifo(tmp_path / "pipe")
+    before = (records / "a.parquet").read_bytes()
+    for into, words in (
+        (records / "a.parquet", "holds the records themselves"),
+        (tmp_path / "again.parquet", "holds the records themselves"),
+        (records / "links.parquet", "would be among the records the next time"),
+        (tmp_path / "pipe", "is a folder, a pipe or a device, and no plain file"),
+    ):
+        with pytest.raises(FileAccessError, match=words):
+            link(records, engine=engine, into=into)
+    assert (records / "a.parquet").read_bytes() == before
+    into = tmp_path / "links.parquet"
+    into.write_text("old")
+    into.chmod(0o640)
+    beside = tmp_path / "links.parquet.unfinished"
+    beside.write_text("mine")
+    link(records, engine=engine, into=into)
+    assert pq.read_table(into).schema.names == LINKS.names
+    assert into.stat().st_mode & 0o777 == 0o640
+    assert beside.read_text() == "mine"
+    names = {"records", "again.parquet", "pipe", "links.parquet", "links.parquet.unfinished"}
+    assert {one.name for one in tmp_path.iterdir()} == names
+
+
+# ours: what cannot be, and what is said
+CANNOT = [
+    ({"memory": "lots"}, ModelError, "memory: expected a size"),
+    ({"memory": "6GB'; --"}, ModelError, "memory: expected a size"),
+    ({"threads": 0}, ModelError, "threads: expected 1 to 1024, found 0"),
+    ({"folder": "{here}/file"}, FileAccessError, "a file, not a folder"),
+    ({"folder": "{here}/file/sub"}, FileAccessError, "not a directory"),
+    ({"into": "{here}"}, FileAccessError, "a folder, not a file"),
+    ({"into": "{here}/nowhere/links.parquet"}, FileAccessError, "no such folder"),
+]
+
+
+@pytest.mark.parametrize(("options", "error", "words"), CANNOT)
+def test_what_cannot_be_is_one_error_of_ours(tmp_path, options, error, words):
+    (tmp_path / "file").touch()
+    given = {
+        name: value.format(here=tmp_path) if isinstance(value, str) else value
+        for name, value in options.items()
+    }
+    with pytest.raises(error, match=words):
+        link(columns(3), **given)
+
+
+def test_two_columns_of_one_name():
+    doubled = pa.table([pa.array(["a"]), pa.array(["b"])], names=["id", "id"])
+    with pytest.raises(ModelError, match="column 'id': there are two of this name"):
+        link(doubled)

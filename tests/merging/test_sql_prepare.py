@@ -56,9 +56,12 @@ def test_a_slice_is_cut_as_itself():
 
 
 HOSTS = ["a.example", "www.a.example", "www.example", "m.a.b.c", "amp.a.b", "www2.a.b", "A.example",
-         "web.archive.org/web/2020/http://a.b", "google.com/amp/s/a.b", "a", "mobile.b.c"]  # fmt: skip
+         "web.archive.org/web/2020/http://a.b", "google.com/amp/s/a.b", "a", "mobile.b.c",
+         "www.google.com/amp/s/a.b", "archive.ph/2020/http://a.b", "www.archive.today", "amp.b", "www.m.a.b"]  # fmt: skip
 ENDS = ["", "/", "/x", "/x/", "/x//y", "/amp", "/x/amp", "/index.html", "/x/Index.PHP", "/x?utm_a=1",
-        "/x?b=2&a=1", "/x#y", "/x.y_z-", "/ÄX", "/x y", ":80/x", "//x", "/a/http://b.c/d"]  # fmt: skip
+        "/x?b=2&a=1", "/x#y", "/x.y_z-", "/ÄX", "/x y", ":80/x", "//x", "/a/http://b.c/d",
+        "/x/?utm_a=1&utm_b=2#z", "/x//", "/x/Amp/", "/x/amp/?utm_a=1", "/x/INDEX.html?utm_a=1#b", "/x?utm_a=1&b=2",
+        "/x?utm_a", "/x?utm_a=1?b=2", "/x#a\nb", "/x?utm_a= ", "/x/index.html/y", "/x?", "/x?&utm_a=1", "/amp/x#"]  # fmt: skip
 
 
 @pytest.mark.parametrize("scheme", ["http://", "https://", "//", "", "ftp://", "HTTPS://"])

@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from chronoint.merging.ragged import Ints, Ragged, expand
 from chronoint.merging.records import RecordTable
 
-__all__ = ["Limits", "candidates", "limits"]
+__all__ = ["MOST_ACTORS", "SHORT_DAYS", "SLACK_DAYS", "Limits", "candidates", "limits"]
 
 _RARE, _FEW, _MANY = 200, 2, 24
 _URL_BUCKET, _BUCKET = 50, 24
-_SHORT_DAYS, _SLACK_DAYS, _MOST_ACTORS = 62, 7, 8
+SHORT_DAYS, SLACK_DAYS, MOST_ACTORS = 62, 7, 8
 _PAIRS_AT_ONCE = 4_000_000
 
 
@@ -145,16 +145,16 @@ def _actors(table: RecordTable) -> tuple[Ints, Ints]:
 def _few_actors(table: RecordTable) -> NDArray[np.bool_]:
     """Tell which records name few actors; what is done by or to many is no key."""
     most = np.maximum(table.initiators.lengths, table.places.lengths)
-    return most <= _MOST_ACTORS
+    return most <= MOST_ACTORS
 
 
 def _months(table: RecordTable, *, with_initiator: bool) -> tuple[Ints, Ints]:
     """Give initiator, place and month as a key, for every month that a short range is near."""
     first, last = table.first_days.values, table.last_days.values
-    short = (last - first < _SHORT_DAYS) & _few_actors(table)[table.first_days.rows]
+    short = (last - first < SHORT_DAYS) & _few_actors(table)[table.first_days.rows]
     row = table.first_days.rows[short]
-    begin = _month(first[short] - _SLACK_DAYS)
-    end = _month(last[short] + _SLACK_DAYS)
+    begin = _month(first[short] - SLACK_DAYS)
+    end = _month(last[short] + SLACK_DAYS)
     counts = end - begin + 1
     owner = np.repeat(np.arange(len(row)), counts)
     month = begin[owner] + np.arange(len(owner)) - (np.cumsum(counts) - counts)[owner]

@@ -3,6 +3,7 @@
 from math import isinf
 
 from chronoint.merging.matches import Match
+from chronoint.merging.sentences import TERM_WORDS
 
 __all__ = ["explain", "table"]
 
@@ -25,7 +26,7 @@ def explain(match: Match) -> str:
     told = {
         "For it": [term for term in terms if term.weight > 0],
         "Against it": [term for term in terms if term.weight < 0],
-        "Guard": [term for term in terms if term.name == "guard"],
+        "Limit": [term for term in terms if term.name == "guard"],
     }
     parts = [
         f"{side}: " + "; ".join(f"{term.sentence}{_signed(term.weight)}" for term in chosen)
@@ -40,21 +41,22 @@ def _signed(weight: int) -> str:
 
 
 def table(match: Match) -> str:
-    """Give the evidence as lines of aligned columns: weight, name, sentence.
+    """Give the evidence as lines of aligned columns: weight, what it is of, sentence.
 
     Examples
     --------
     >>> from chronoint.merging import Evidence
     >>> terms = (Evidence("base", -6000, "a start"), Evidence("url", 5000, "both link x.org/a"))
     >>> print(table(Match("a", "b", -1.0, "same", terms)))
-    -6.000  base  a start
-    +5.000  url   both link x.org/a
+    -6.000  start    a start
+    +5.000  address  both link x.org/a
     -1.000  score
     """
+    told = [(TERM_WORDS.get(one.name, one.name), one) for one in match.evidence]
     if isinf(match.score):
-        rows = [("", term.name, term.sentence) for term in match.evidence]
+        rows = [("", name, term.sentence) for name, term in told]
     else:
-        rows = [(f"{term.weight / 1000:+.3f}", term.name, term.sentence) for term in match.evidence]
+        rows = [(f"{term.weight / 1000:+.3f}", name, term.sentence) for name, term in told]
         rows.append((f"{match.score:+.3f}", "score", ""))
     weight = max(len(row[0]) for row in rows)
     name = max(len(row[1]) for row in rows if row[2])

@@ -17,7 +17,7 @@ from chronoint.merging.ragged import Ints, Ragged
 from chronoint.merging.records import RecordTable, tabulate
 from chronoint.model import Chronology
 
-__all__ = ["Frequencies", "document_counts", "idf_table"]
+__all__ = ["Frequencies", "document_counts", "idf_table", "weight_of"]
 
 _SMOOTHING = 100
 
@@ -106,11 +106,17 @@ def _looked_up(known: Mapping[str, int], names: Sequence[str]) -> Ints:
     return np.array([max(1, known.get(name, 0)) for name in names], dtype=np.int64)
 
 
-def idf_table(records: int, counts: Ints) -> Ints:
-    """Give for each document frequency up to the largest its weight, in thousandths.
+def weight_of(records: int, df: int) -> int:
+    """Give the weight of what so many of so many records hold, in thousandths.
 
     ``1000 * ln((N + 100) / (df + 1))``, rounded; never below 0. The 100 keep a
     few records from making every word rare.
+    """
+    return max(0, round(1000 * math.log((records + _SMOOTHING) / (df + 1))))
+
+
+def idf_table(records: int, counts: Ints) -> Ints:
+    """Give for each document frequency up to the largest its weight; see `weight_of`.
 
     Examples
     --------
@@ -118,7 +124,4 @@ def idf_table(records: int, counts: Ints) -> Ints:
     [7824, 7131, 6725]
     """
     most = int(counts.max(initial=0))
-    logs = [
-        max(0, round(1000 * math.log((records + _SMOOTHING) / (df + 1)))) for df in range(most + 1)
-    ]
-    return np.array(logs, dtype=np.int64)
+    return np.array([weight_of(records, df) for df in range(most + 1)], dtype=np.int64)

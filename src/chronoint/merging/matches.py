@@ -1,5 +1,7 @@
 """Pairs of records and a merge's account: the values that come out of merging."""
 
+from math import isfinite
+
 from attrs import field, frozen
 
 from chronoint.merging.evidence import Evidence
@@ -69,12 +71,38 @@ class Merged:
         likely doubles within one source, parts and wholes.
     conflicts
         Per event id, what its sources cannot all be right about.
+
+    Attributes
+    ----------
+    unions : tuple of Match
+        Those of the matches that are one event now, by id, decision or score.
+    to_accept : tuple of Match
+        The others, which are only proposed; the best first.
+    waiting : tuple of Match
+        All pairs that nobody has ruled on: those to accept, then the review.
     """
 
     chronology: Chronology
     matches: tuple[Match, ...]
     review: tuple[Match, ...]
     conflicts: tuple[tuple[str, Conflict], ...]
+
+    @property
+    def unions(self) -> tuple[Match, ...]:
+        return tuple(match for match in self.matches if not _waits(match))
+
+    @property
+    def to_accept(self) -> tuple[Match, ...]:
+        waiting = filter(_waits, self.matches)
+        return tuple(sorted(waiting, key=lambda match: (-match.score, *by_ids(match))))
+
+    @property
+    def waiting(self) -> tuple[Match, ...]:
+        return (*self.to_accept, *self.review)
+
+
+def _waits(match: Match) -> bool:
+    return not match.united and isfinite(match.score)
 
 
 def by_ids(match: Match) -> tuple[str, str]:

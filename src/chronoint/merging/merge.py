@@ -8,19 +8,21 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from math import inf, isfinite
+from math import inf
 
 from attrs import evolve
 
-from chronoint.errors import ModelError
+from chronoint.errors import ModelError, shorten
 from chronoint.history import unite
+from chronoint.history.heads import Heads
 from chronoint.merging.evidence import Evidence
 from chronoint.merging.frequencies import Frequencies
 from chronoint.merging.matches import Match, Merged, by_ids
+from chronoint.merging.rulings import Rulings
 from chronoint.merging.search import search
 from chronoint.model import Chronology, Decision, Event
 
-__all__ = ["MACHINE", "MATCH", "merge"]
+__all__ = ["MACHINE", "MATCH", "merge", "reasons_for"]
 
 MATCH = 2.0
 """The score from which two records of different sources are held to be one event."""
@@ -29,6 +31,7 @@ MACHINE = "chronoint"
 """Who rules where `auto` unites."""
 
 _MOST_REASONS = 3
+_MOST_AUTO = 1000
 
 
 def merge(
@@ -67,7 +70,7 @@ def merge(
         Decisions contradict each other; both are named.
     ModelError
         A source or an actor is defined twice, and differently; or `auto` is no
-        finite number.
+        number from -1000 to 1000.
 
     Notes
     -----
@@ -87,8 +90,11 @@ def merge(
     >>> str(merged.chronology["b"].date)
     '2020-05-04'
     """
-    if auto is not None and not isfinite(auto):
-        msg = f"auto {auto!r}: expected a finite number; 2.0 is a good one"
+    if auto is not None and not abs(auto) <= _MOST_AUTO:
+        msg = (
+            f"auto {shorten(repr(auto))}: expected a finite number from {-_MOST_AUTO} to "
+            f"{_MOST_AUTO}; 2.0 is a good one"
+        )
         raise ModelError(msg)
     with _still_collector():
         return _merged(chronologies, tuple(decisions or ()), auto, frequencies)
@@ -147,13 +153,22 @@ def _decided(united: Chronology) -> Iterator[Match]:
 
 def _rulings(united: Chronology) -> dict[str, list[Decision]]:
     """Give, per event id, the decisions that made it one, in their order."""
-    found: dict[str, list[Decision]] = {}
-    for ruling in united.decisions:
-        if ruling.relation == "same":
-            events = (united[record].id for record in ruling.records if record in united)
-            for event_id in dict.fromkeys(events):
-                found.setdefault(event_id, []).append(ruling)
-    return found
+    heads = Heads()
+    for event in united.events:
+        heads.unite(event.records)
+    same = [ruling for ruling in united.decisions if ruling.relation == "same"]
+    for ruling in same:
+        heads.unite(ruling.records)
+    by_head: dict[str, list[Decision]] = {}
+    for ruling in same:
+        by_head.setdefault(heads.of(ruling.records[0]), []).append(ruling)
+    if not by_head:
+        return {}
+    return {
+        event.id: by_head[head]
+        for event in united.events
+        if (head := heads.of(event.id)) in by_head
+    }
 
 
 def _matches(event: Event, rulings: Mapping[str, Sequence[Decision]]) -> Iterator[Match]:
@@ -167,15 +182,11 @@ def _matches(event: Event, rulings: Mapping[str, Sequence[Decision]]) -> Iterato
         if len(sources) > 1:
             sentence = f"told under one id by {', '.join(sources)}"
             yield Match(record, record, inf, "same", (Evidence("id", 0, sentence),), united=True)
-    evidence = tuple(dict.fromkeys(_reasons(rulings.get(event.id, []))))
+    ruled = Rulings(rulings.get(event.id, ()))
     for left, right in pairwise(event.records):
-        yield Match(left, right, inf, "same", evidence, united=True)
+        yield Match(left, right, inf, "same", ruled.reasons(left, right), united=True)
 
 
-def _reasons(rulings: Sequence[Decision]) -> Iterator[Evidence]:
-    for ruling in rulings:
-        why = f": {ruling.why}" if ruling.why else ""
-        sentence = f"{ruling.who or 'somebody'} decided that they are the same{why}"
-        yield Evidence("decision", 0, sentence)
-    if not rulings:
-        yield Evidence("file", 0, "one event of a merged file")
+def reasons_for(united: Chronology, left: str, right: str) -> tuple[Evidence, ...]:
+    """Tell why two records of one event are one: the decisions on them, or the chain of them."""
+    return Rulings(_rulings(united).get(united[left].id, ())).reasons(left, right)

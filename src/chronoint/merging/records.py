@@ -16,7 +16,18 @@ from chronoint.merging.texts import STATE_MARK, fold, tokens
 from chronoint.merging.urls import canonical
 from chronoint.model import DATE_ROLES, ActorTable, Chronology, Claim
 
-__all__ = ["FARTHEST", "LOOSE_MARK", "MOMENTS", "RecordTable", "hull", "tabulate"]
+__all__ = [
+    "FARTHEST",
+    "LOOSE_MARK",
+    "MOMENTS",
+    "MOST_COUNTED",
+    "OTHER_TOKENS",
+    "TITLE_TOKENS",
+    "Keys",
+    "RecordTable",
+    "hull",
+    "tabulate",
+]
 
 FARTHEST = 100_000_000
 """The day number that stands for an open or unknown end, and beyond which none is told apart."""
@@ -27,7 +38,7 @@ LOOSE_MARK = "~"
 MOMENTS = tuple(f"{role}{part}" for role in DATE_ROLES for part in ("", " (start)", " (end)"))
 """What a range of days is: the role of a date, or the start or the end of a span."""
 
-_TITLE_TOKENS, _OTHER_TOKENS, _MOST_COUNTED, _MOST_MOMENTS = 64, 256, 4, 16
+TITLE_TOKENS, OTHER_TOKENS, MOST_COUNTED, _MOST_MOMENTS = 64, 256, 4, 16
 _NOBODY_WORDS = """unknown|not available|not attributed|unattributed|none|n a|na|nobody|various
 multiple|other|unclear|undisclosed|unspecified|not known|not specified|global|global region
 worldwide|international"""
@@ -143,7 +154,7 @@ def tabulate(chronologies: Iterable[Chronology]) -> RecordTable:
                 source = claim.source if named else f"unsourced {number}"
                 told.setdefault(claim.record, []).append((source, claim))
     columns = _Columns()
-    key_of = _Keys(table)
+    key_of = Keys(table)
     ids = tuple(sorted(told))
     for record in ids:
         claims = list({claim.id: claim for _, claim in told[record]}.values())
@@ -176,8 +187,16 @@ def _finished(ids: tuple[str, ...], columns: _Columns) -> RecordTable:
     )
 
 
-class _Keys(dict[str, frozenset[str]]):
-    """The keys of an actor's name or code; none for nobody in particular."""
+class Keys(dict[str, frozenset[str]]):
+    """The keys of an actor's name or code; none for nobody in particular.
+
+    Grows by what is asked.
+
+    Parameters
+    ----------
+    table
+        Who is meant by a name or code.
+    """
 
     def __init__(self, table: ActorTable) -> None:
         super().__init__()
@@ -211,21 +230,21 @@ def _distinct(texts: Iterable[str | None]) -> list[str]:
     return sorted({text for text in texts if text})
 
 
-def _add(columns: _Columns, claims: Sequence[Claim], key_of: _Keys) -> None:
+def _add(columns: _Columns, claims: Sequence[Claim], key_of: Keys) -> None:
     """Add one record's row to all columns but that of the sources."""
     initiators = key_of.of(name for claim in claims for name in claim.initiator)
     places = key_of.of(name for claim in claims for name in (*claim.target, *claim.venue))
-    titles = _token_counts((claim.title for claim in claims), _TITLE_TOKENS)
+    titles = _token_counts((claim.title for claim in claims), TITLE_TOKENS)
     others = [claim.summary for claim in claims]
     others += [name for claim in claims for name in (*claim.persons, *claim.tags)]
     others += [key[1:] for key in initiators | places if key.startswith(LOOSE_MARK)]
-    counts = _token_counts(others, _OTHER_TOKENS)
+    counts = _token_counts(others, OTHER_TOKENS)
     if all(key.startswith(LOOSE_MARK) for key in places):
         places |= (_named(titles) - initiators) or (_named(counts) - initiators)
     for word, count in titles.items():
         counts[word] = counts.get(word, 0) + 2 * count
     columns.words.add(columns.vocabulary[word] for word in counts)
-    columns.counts.add(min(count, _MOST_COUNTED) for count in counts.values())
+    columns.counts.add(min(count, MOST_COUNTED) for count in counts.values())
     columns.in_title.add(word in titles for word in counts)
     urls = {canonical(link) for claim in claims for link in claim.links} - {None}
     columns.urls.add(columns.url_names[url] for url in sorted(url for url in urls if url))

@@ -4,9 +4,11 @@ Looks for pairs and sorts them into what is held to be one event, what a person
 should look at, and the rest. Nothing is united here.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from typing import Any
+from operator import itemgetter
 
+import numpy as np
 from attrs import evolve, frozen
 
 from chronoint.history.heads import Heads
@@ -16,14 +18,18 @@ from chronoint.merging.evidence import TERMS, WEIGHTS, Scorer, Weights
 from chronoint.merging.frequencies import Frequencies
 from chronoint.merging.guards import PART, Profile, Relation, covers, guarded, is_whole, profile
 from chronoint.merging.matches import Match
+from chronoint.merging.ragged import Ints
 from chronoint.merging.records import RecordTable, hull, tabulate
 from chronoint.merging.sentences import Reasons
-from chronoint.model import Chronology
+from chronoint.model import Chronology, Decision
 
-__all__ = ["Found", "search"]
+__all__ = ["Found", "rulings_between", "search", "weighed"]
 
 _REVIEW = 0
 """Least score, in thousandths, at which a pair is shown to a person."""
+
+_LEAST = -(1 << 40)
+"""Below every score."""
 
 _BEST_OF_TWO, _BEST_OF_ONE = 3, 2
 """A pair of two sources, or of one, is shown where it is among so many best of both records."""
@@ -154,7 +160,9 @@ def _shown(
 ) -> Iterator[_Link]:
     """Give the open links that are among the best of both their records.
 
-    Records of one source are likely doubles only where it calls them of one type.
+    Records of one source are likely doubles only where it calls them of one type. Of equal
+    ones each record has no more than of others, by their ids, and open ones first: a thousand
+    records that are all alike would have a million pairs.
     """
     by_row: dict[tuple[int, bool], list[int]] = {}
     ranked = []
@@ -168,10 +176,20 @@ def _shown(
     for (_, crossing), scores in by_row.items():
         scores.sort(reverse=True)
         del scores[_BEST_OF_TWO if crossing else _BEST_OF_ONE :]
+    good = []
     for link, crossing in ranked:
         least = max(by_row[link.left, crossing][-1], by_row[link.right, crossing][-1])
-        if link.score >= least and (link.left, link.right) in open_pairs:
-            yield link
+        if link.score >= least:
+            is_open = (link.left, link.right) in open_pairs
+            ids = sorted((table.ids[link.left], table.ids[link.right]))
+            good.append((-link.score, not is_open, ids, link, crossing))
+    taken: Counter[tuple[int, bool]] = Counter()
+    for _, is_settled, _, link, crossing in sorted(good, key=itemgetter(0, 1, 2)):
+        ends = ((link.left, crossing), (link.right, crossing))
+        if all(taken[end] < (_BEST_OF_TWO if crossing else _BEST_OF_ONE) for end in ends):
+            taken.update(ends)
+            if not is_settled:
+                yield link
 
 
 def _match(scorer: Scorer, link: _Link) -> Match:
@@ -183,8 +201,24 @@ def _match(scorer: Scorer, link: _Link) -> Match:
     return Match(left, right, link.score / 1000, link.relation, reasons)
 
 
-def _links(scorer: Scorer, pairs: Sequence[Any], profiles: "_Profiles") -> Iterator[_Link]:
-    left, right, terms = scorer.links(*pairs)
+def weighed(scorer: Scorer, united: Chronology, left: int, right: int) -> Match:
+    """Weigh two rows of a scorer's table, the lower first, however low their score."""
+    pairs = (np.array([left]), np.array([right]))
+    (link,) = _links(scorer, pairs, _Profiles(scorer.table, united), floor=_LEAST)
+    return _match(scorer, link)
+
+
+def rulings_between(united: Chronology, left: str, right: str) -> tuple[Decision, ...]:
+    """Give the decisions that relate two records otherwise than as one event."""
+    by_head, head_of = _rulings(united)
+    numbers = by_head.get(head_of(left), set()) & by_head.get(head_of(right), set())
+    return tuple(united.decisions[number] for number in sorted(numbers))
+
+
+def _links(
+    scorer: Scorer, pairs: tuple[Ints, Ints], profiles: "_Profiles", floor: int = 0
+) -> Iterator[_Link]:
+    left, right, terms = scorer.links(*pairs, floor)
     for one, other, weights in zip(left.tolist(), right.tolist(), terms.tolist(), strict=True):
         cited = weights[_URL] >= scorer.weights.url // 2
         guard = guarded(profiles[one], profiles[other], cited=cited)

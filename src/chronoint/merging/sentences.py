@@ -6,14 +6,26 @@ from.
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import cache
 
 from attrs import frozen
 
 from chronoint.merging.evidence import TERMS, Evidence, Scorer
 from chronoint.merging.records import FARTHEST, LOOSE_MARK, MOMENTS
 from chronoint.merging.texts import STATE_MARK
+from chronoint.model import ActorTable
 
-__all__ = ["Reasons"]
+__all__ = ["TERM_WORDS", "Reasons"]
+
+TERM_WORDS = {
+    "base": "start",
+    "url": "address",
+    "rare": "unusual words",
+    "text": "wording",
+    "actor": "initiator",
+    "guard": "limit",
+}
+"""What a person reads for the name of a term; the others are words already."""
 
 _EPOCH = date(1970, 1, 1)
 _MOST_NAMED = 5
@@ -44,7 +56,7 @@ class Reasons:
     def told(self) -> tuple[Evidence, ...]:
         """Give every term with its sentence, and last the guard."""
         sentences = (
-            "two records of one event are rare among all pairs",
+            "most pairs of records tell of two events",
             self._urls(),
             self._rare(),
             self._text(),
@@ -75,13 +87,13 @@ class Reasons:
         table, counts = self.scorer.table, self.scorer.words
         both = set(table.words.row(self.left)) & set(table.words.row(self.right))
         rare = sorted(
-            (int(counts[word]), _spoken(table.vocabulary[word]))
+            (int(counts[word]), _used(table.vocabulary[word]))
             for word in both
             if counts[word] <= self.scorer.most.token
         )
         if not rare:
-            return "no rare word in common"
-        return f"both use {_listed(f'{word!r} ({_held(count)})' for count, word in rare)}"
+            return "no unusual word in common"
+        return f"both use {_listed(f'{word} ({_held(count)})' for count, word in rare)}"
 
     def _text(self) -> str:
         slope = self.scorer.weights.text_slope
@@ -103,8 +115,8 @@ class Reasons:
 
     def _actors(self, what: str, row: Callable[[int], list[int]]) -> str:
         keys = self.scorer.table.keys
-        one = {keys[key].removeprefix(LOOSE_MARK) for key in row(self.left)}
-        other = {keys[key].removeprefix(LOOSE_MARK) for key in row(self.right)}
+        one = {_called(keys[key]) for key in row(self.left)}
+        other = {_called(keys[key]) for key in row(self.right)}
         if one & other:
             return f"{what} of both: {_listed(sorted(one & other))}"
         if not one or not other:
@@ -149,8 +161,24 @@ def _held(count: int) -> str:
     return "nobody else does" if count <= 2 else f"in {count:,} records"
 
 
-def _spoken(token: str) -> str:
-    return token.removeprefix(STATE_MARK)
+def _used(token: str) -> str:
+    """Write a token as a word of the records, that of a state as its name."""
+    if token.startswith(STATE_MARK):
+        return f"the name of {_called(token.removeprefix(STATE_MARK))}"
+    return repr(token)
+
+
+def _called(key: str) -> str:
+    """Give the name of a state by its code, and what is no such code as it is."""
+    if key.startswith(LOOSE_MARK):
+        return key.removeprefix(LOOSE_MARK)
+    table = _states()
+    return table[key].name if key in table else key
+
+
+@cache
+def _states() -> ActorTable:
+    return ActorTable()
 
 
 def _listed(names: Iterable[str]) -> str:

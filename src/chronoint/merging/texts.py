@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from chronoint.model import ActorTable
 
-__all__ = ["STATE_MARK", "fold", "tokens"]
+__all__ = ["STATE_MARK", "fold", "openings", "token_of", "tokens"]
 
 STATE_MARK = "@"
 """What the token of a state begins with; its code follows."""
@@ -104,7 +104,7 @@ class _Kept(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > self.limit:
             self.clear()
-        token = _token(word)
+        token = token_of(word)
         self[word] = token
         return token
 
@@ -112,7 +112,8 @@ class _Kept(dict[str, str]):
 _kept = _Kept().__getitem__
 
 
-def _token(word: str) -> str:
+def token_of(word: str) -> str:
+    """Give the token of one folded word, empty when it carries no meaning."""
     if word.startswith(STATE_MARK):
         return word
     state = _state_words().get(word)
@@ -177,3 +178,14 @@ def _phrases() -> dict[str, list[_Phrase]]:
     for phrases in starts.values():
         phrases.sort(key=lambda phrase: (-len(phrase[0]), phrase))
     return starts
+
+
+def openings() -> frozenset[tuple[str, str]]:
+    """Give the first two words of all names of states that have several.
+
+    Examples
+    --------
+    >>> ("new", "zealand") in openings()
+    True
+    """
+    return frozenset((words[0], words[1]) for some in _phrases().values() for words, _ in some)

@@ -82,6 +82,10 @@ class Dialect:
             else f"element_at({values}, cast({at} as int))"
         )
 
+    def entry(self, values: str, at: int) -> str:
+        """Give one value of a list, null where it is shorter."""
+        return f"{values}[{at}]" if self.name == "duckdb" else f"try_element_at({values}, {at})"
+
     def quoted(self, name: str) -> str:
         """Write the name of a column that is also a word of the language."""
         return f'"{name}"' if self.name == "duckdb" else f"`{name}`"

@@ -21,7 +21,7 @@ from chronoint.merging.sql.prepare import Preparer
 from chronoint.model import ActorTable
 
 _PREPARED = (
-    "id string, tokens array<string>, uses array<tinyint>, titled int, urls array<string>, "
+    "id string, tokens array<string>, uses array<tinyint>, urls array<string>, "
     "initiators array<string>, places array<string>, acting boolean, placed boolean, kind string, "
     "moments array<struct<lo: int, hi: int, wide: int>>, months array<int>"
 )
@@ -65,18 +65,32 @@ class DuckDB:
 
     def rows(self, statement: str) -> list[tuple[Any, ...]]:
         """Give the few rows of a statement."""
-        found: list[tuple[Any, ...]] = self._connection.sql(statement).fetchall()
+        with _interruptible():
+            found: list[tuple[Any, ...]] = self._connection.sql(statement).fetchall()
         return found
+
+    def found(self, statement: str) -> pa.Table:
+        """Give the many rows of a statement."""
+        with _interruptible():
+            table: pa.Table = self._connection.sql(statement).to_arrow_table()
+        return table
 
     def save(self, statement: str, folder: Path, part: int = 0) -> None:
         """Write the rows of a statement as Parquet into a folder."""
         path = str(folder / f"part-{part:06}.parquet")
-        try:
+        with _interruptible():
             self._connection.sql(statement).write_parquet(path, compression="lz4_raw")
-        except RuntimeError as error:
-            if str(error) != "Query interrupted":
-                raise
-            raise KeyboardInterrupt from error  # DuckDB hides that somebody pressed Ctrl-C
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C be what it is everywhere else; DuckDB makes an error of its own of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from error
 
 
 def _literal(path: str) -> str:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from attrs import field, frozen
 
-from chronoint.errors import FileAccessError, Place, Problem, WrongTypeError, expect
+from chronoint.errors import FileAccessError, ModelError, Place, Problem, WrongTypeError, expect
 from chronoint.merging.ragged import Ints, Ragged
 from chronoint.merging.records import RecordTable, tabulate
 from chronoint.merging.sql.prepare import prepared_table
@@ -62,6 +62,8 @@ def as_input(records: Records) -> Input:
     ------
     FileAccessError
         There is no such file, or no Parquet in the folder.
+    ModelError
+        A text holds half a character.
     WrongTypeError
         It is something else.
     """
@@ -78,9 +80,18 @@ def as_input(records: Records) -> Input:
             expect(one, Chronology, "records")
         records = tabulate(given)
     if isinstance(records, RecordTable):
-        return Input(table=prepared_table(records), is_prepared=True)
+        return Input(table=_prepared(records), is_prepared=True)
     msg = "records: expected a path, an Arrow table, a table of records or chronologies, found "
     raise WrongTypeError(msg + type(records).__name__)
+
+
+def _prepared(records: RecordTable) -> pa.Table:
+    try:
+        return prepared_table(records)
+    except UnicodeEncodeError as error:
+        near = error.object[max(0, error.start - 20) : error.end]
+        msg = f"{near!r}: half a character (a lone surrogate), which no table can hold"
+        raise ModelError(msg) from error
 
 
 def _files(path: Path) -> list[Path]:

@@ -4,6 +4,7 @@ Brings input, engine and working folder together; what a link is and how it is
 scored is said in `statements`.
 """
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,12 +16,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from chronoint.errors import WrongTypeError
+from chronoint.errors import FileAccessError, ModelError, Place, Problem, WrongTypeError, expect
 from chronoint.merging.candidates import candidates
 from chronoint.merging.evidence import TERMS, WEIGHTS, Scorer
 from chronoint.merging.frequencies import Frequencies
 from chronoint.merging.sql.engines import duckdb_engine, spark_engine
 from chronoint.merging.sql.inputs import Input, Records, as_input, record_table
+from chronoint.merging.sql.output import check_plain, replaced
 from chronoint.merging.sql.stages import Setup, run
 from chronoint.merging.sql.work import Progress, Work
 from chronoint.model import ActorTable
@@ -37,6 +39,8 @@ LINKS = pa.schema(
 )
 """The columns of links: ids in alphabetical order, and thousandths of log-odds."""
 
+_MOST_THREADS = 1024
+_SIZE = re.compile(r"[1-9][0-9]{0,5}(?:\.[0-9]+)? ?[MGT]i?B", re.IGNORECASE)
 EngineName = Literal["memory", "duckdb", "spark"]
 
 
@@ -108,9 +112,9 @@ def link(
         The library of the engine is not installed.
     ModelError
         A row has no id or one that another has too, or a date that ends before
-        it begins.
+        it begins; or `memory` or `threads` cannot be.
     FileAccessError
-        The records cannot be opened.
+        The records cannot be opened, or `into` or `folder` cannot be made.
 
     Notes
     -----
@@ -134,15 +138,20 @@ def link(
     if engine not in ("memory", "duckdb", "spark"):
         msg = f"engine: expected 'memory', 'duckdb' or 'spark', found {engine!r}"
         raise WrongTypeError(msg)
+    _check(threads, memory)
+    _check_places(into, folder)
     setup = Setup(
         frequencies=frequencies, actors=actors, floor=floor, processes=threads or cpu_count() or 1
     )
     given = as_input(records)
+    if into is not None:
+        _check_into(Path(into), records, given)
     if engine == "memory":
         links = _in_memory(given, setup)
         if into is None:
             return links
-        pq.write_table(links, Path(into))
+        with replaced(Path(into)) as fresh:
+            pq.write_table(links, fresh)
         return links.slice(0, 0)
     with _folder(folder) as path:
         made_of = setup.mark(engine) + (given.mark() if folder is not None else "")
@@ -161,6 +170,42 @@ def link(
         return pa.concat_tables(pq.read_table(part) for part in work.parts("links")).cast(LINKS)
 
 
+def _check(threads: int | None, memory: str | None) -> None:
+    if threads is not None:
+        expect(threads, int, "threads")
+        if not 1 <= threads <= _MOST_THREADS:
+            msg = f"threads: expected 1 to {_MOST_THREADS}, found {threads}"
+            raise ModelError(msg)
+    if memory is not None:
+        expect(memory, str, "memory")
+        if not _SIZE.fullmatch(memory):
+            msg = f"memory: expected a size as '6GB' or '500 MB', found {memory!r}"
+            raise ModelError(msg)
+
+
+def _check_places(into: str | PathLike[str] | None, folder: str | PathLike[str] | None) -> None:
+    """Say at once what would else come to light after hours."""
+    wrong = []
+    if into is not None and (Path(into).is_dir() or not Path(into).parent.is_dir()):
+        what = "a folder, not a file" if Path(into).is_dir() else "no such folder"
+        wrong.append(Problem("file", what, Place(str(into))))
+    if folder is not None and Path(folder).exists() and not Path(folder).is_dir():
+        wrong.append(Problem("file", "a file, not a folder", Place(str(folder))))
+    if wrong:
+        raise FileAccessError(wrong)
+
+
+def _check_into(into: Path, records: Records, given: Input) -> None:
+    if into.resolve() in {path.resolve() for path in given.files}:
+        raise FileAccessError([Problem("file", "holds the records themselves", Place(str(into)))])
+    if isinstance(records, str | PathLike):
+        folder = Path(str(records))
+        if folder.is_dir() and into.suffix == ".parquet" and into.parent.samefile(folder):
+            msg = "would be among the records the next time: name another folder"
+            raise FileAccessError([Problem("file", msg, Place(str(into)))])
+    check_plain(into)
+
+
 @contextmanager
 def _folder(given: str | PathLike[str] | None) -> Iterator[Path]:
     if given is not None:
@@ -171,16 +216,11 @@ def _folder(given: str | PathLike[str] | None) -> Iterator[Path]:
 
 
 def _write(parts: list[Path], into: Path) -> None:
-    fresh = into.with_name(into.name + ".unfinished")
-    try:
-        with pq.ParquetWriter(fresh, LINKS) as writer:
-            for part in parts:
-                with pq.ParquetFile(part) as file:
-                    for batch in file.iter_batches():
-                        writer.write_table(pa.Table.from_batches([batch]).cast(LINKS))
-        fresh.replace(into)
-    finally:
-        fresh.unlink(missing_ok=True)
+    with replaced(into) as fresh, pq.ParquetWriter(fresh, LINKS) as writer:
+        for part in parts:
+            with pq.ParquetFile(part) as file:
+                for batch in file.iter_batches():
+                    writer.write_table(pa.Table.from_batches([batch]).cast(LINKS))
 
 
 def _in_memory(given: Input, setup: Setup) -> pa.Table:

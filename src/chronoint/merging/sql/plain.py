@@ -68,14 +68,23 @@ class Plain:
     def _column(self, name: str, kind: pa.DataType) -> "pa.Array[Any]":
         if name not in self._batch.schema.names:
             return pa.nulls(self.count, kind)
+        if self._batch.schema.names.count(name) > 1:
+            msg = f"column {name!r}: there are two of this name"
+            raise ModelError(msg)
         column = self._batch.column(name)
         if pa.types.is_date(column.type) or pa.types.is_timestamp(column.type):
             column = column.cast(pa.date32())
         try:
-            return column.cast(kind)
+            column = column.cast(kind)
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
             msg = f"column {name!r}: expected {kind}, found {column.type}"
             raise ModelError(msg) from error
+        try:
+            column.validate(full=True)
+        except pa.ArrowInvalid as error:
+            msg = f"column {name!r}: a text is not UTF-8"
+            raise ModelError(msg) from error
+        return column
 
     def ids(self) -> "pa.Array[Any]":
         """Give the ids of the records."""
@@ -96,13 +105,13 @@ class Plain:
 
     def texts(self, name: str) -> tuple[Ints, "pa.Array[Any]"]:
         """Give the row and the text of all in a column of lists, or of single texts."""
-        known = name in self._batch.schema.names
+        known = self._batch.schema.names.count(name) == 1
         kind = self._batch.schema.field(name).type if known else pa.null()
         if pa.types.is_list(kind) or pa.types.is_large_list(kind):
             column = self._column(name, pa.list_(pa.string()))
             rows, values = pc.list_parent_indices(column), pc.list_flatten(column)
         else:
-            values = self._column(name, pa.string())
+            values = self.text(name)
             rows = pa.array(np.arange(self.count))
         filled = pc.and_(values.is_valid(), pc.not_equal(values, "").fill_null(False))  # noqa: FBT003
         chosen = rows.filter(filled).to_numpy(zero_copy_only=False).astype(np.int64)

@@ -14,16 +14,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from chronoint.errors import ModelError
-from chronoint.merging.candidates import _SHORT_DAYS, _SLACK_DAYS
+from chronoint.merging.candidates import SHORT_DAYS, SLACK_DAYS
 from chronoint.merging.ragged import Ints, expand, ragged
 from chronoint.merging.records import (
-    _MOST_COUNTED,
-    _OTHER_TOKENS,
-    _TITLE_TOKENS,
     FARTHEST,
     LOOSE_MARK,
+    MOST_COUNTED,
+    OTHER_TOKENS,
+    TITLE_TOKENS,
+    Keys,
     RecordTable,
-    _Keys,
 )
 from chronoint.merging.sql.plain import Named, Plain, runs
 from chronoint.merging.sql.words import Vocabulary, Words, cut
@@ -33,13 +33,13 @@ from chronoint.model import DATE_ROLES, ActorTable
 
 __all__ = ["PREPARED", "Preparer", "prepared_table"]
 
+_MONTHS = 1 << 24  # more than there are, before and after 1970
 _MOMENT = ("lo", "hi", "wide")
 PREPARED = pa.schema(
     [
         ("id", pa.string()),
         ("tokens", pa.list_(pa.string())),
         ("uses", pa.list_(pa.int8())),
-        ("titled", pa.int32()),
         ("urls", pa.list_(pa.string())),
         ("initiators", pa.list_(pa.string())),
         ("places", pa.list_(pa.string())),
@@ -53,7 +53,7 @@ PREPARED = pa.schema(
 """One row a record.
 
 Beside its distinct `tokens`, `uses` has twice the count of each, and one more
-where a title has it; `titled` counts those. `acting` and `placed` say whether
+where a title has it. `acting` and `placed` say whether
 a state is among the initiators and the places; the `wide` of a moment is twice
 a quarter of its days; `months` count from 1970.
 """
@@ -69,7 +69,7 @@ class Preparer:
     """
 
     def __init__(self, actors: ActorTable | None = None) -> None:
-        self._key_of = _Keys(actors or ActorTable())
+        self._key_of = Keys(actors or ActorTable())
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Prepare one batch.
@@ -82,11 +82,11 @@ class Preparer:
         plain = Plain(batch)
         ids = plain.ids()
         known = Vocabulary()
-        titles = cut(plain.text("title"), known).first(_TITLE_TOKENS)
+        titles = cut(plain.text("title"), known).first(TITLE_TOKENS)
         initiators = self._keys(plain, "initiator")
         places = self._keys(plain, "target", "venue")
         loose = [*_loose(initiators), *_loose(places)]
-        others = _others(plain, loose, known).first(_OTHER_TOKENS)
+        others = _others(plain, loose, known).first(OTHER_TOKENS)
         tokens = list(known)
         for words in (titles, others):
             places = _with_named(places, initiators, words, tokens, plain.count)
@@ -204,18 +204,19 @@ def _counted(titles: Words, others: Words, tokens: Sequence[str], count: int) ->
     rows, numbers = key[begins] // size, key[begins] % size
     titled = packed[begins] % 2 == 0
     counts = np.add.reduceat(2 - packed % 2, begins) if len(key) else begins
-    uses = 2 * np.minimum(counts, _MOST_COUNTED) + titled
+    uses = 2 * np.minimum(counts, MOST_COUNTED) + titled
     return {
         "tokens": runs(rows, pa.array(tokens, pa.string()).take(pa.array(numbers)), count),
         "uses": runs(rows, pa.array(uses.astype(np.int8)), count),
-        "titled": pa.array(np.bincount(rows, titled, count).astype(np.int32)),
     }
 
 
-# Addresses without anything that `canonical` undoes but scheme and "www.", for speed.
+# Addresses of which `canonical` only leaves out what is outside of the group, for speed.
 _ADDRESS = re.compile(
     r"https?://(?:www\.)?"
-    r"((?!(?:www\d?|m|mobile|amp)\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9_./-]*[A-Za-z0-9_-])"
+    r"((?!(?:www\d?|m|mobile|amp)\.|[a-z0-9.-]*(?:archive|google))[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+    r"/[A-Za-z0-9_./-]*[A-Za-z0-9_-])"
+    r"/*(?:\?utm_\w+=[^#&]*(?:&utm_\w+=[^#&]*)*)?(?:#.*)?"
 )
 
 
@@ -224,10 +225,8 @@ def _address(url: str) -> str | None:
     plain = _ADDRESS.fullmatch(url)
     if plain is None:
         return canonical(url)
-    low = url.lower()
-    if low.endswith("amp") or "index." in low or "archive" in low or "google" in low:
-        return canonical(url)
-    return plain[1]
+    low = plain[1].lower()
+    return canonical(url) if low.endswith("amp") or "index." in low else plain[1]
 
 
 def _urls(plain: Plain) -> Named:
@@ -265,8 +264,12 @@ def _moments(plain: Plain) -> tuple[Ints, Ints, Ints]:
             _chosen(lo, starts_by, known["lo"] & known["starts_by"]),
             _chosen(ends_from, np.maximum(hi, ends_from), known["hi"] & known["ends_from"]),
         ]
-    each = np.unique(np.concatenate(found), axis=0)
-    return each[:, 1], each[:, 2], each[:, 0]
+    rows, firsts, lasts = np.concatenate(found, axis=1)
+    order = np.lexsort((lasts, firsts, rows))
+    rows, firsts, lasts = rows[order], firsts[order], lasts[order]
+    fresh = np.ones(len(rows), dtype=np.bool_)
+    fresh[1:] = (rows[1:] != rows[:-1]) | (firsts[1:] != firsts[:-1]) | (lasts[1:] != lasts[:-1])
+    return firsts[fresh], lasts[fresh], rows[fresh]
 
 
 def _filled(column: "pa.Array[Any]", missing: int) -> Ints:
@@ -276,7 +279,7 @@ def _filled(column: "pa.Array[Any]", missing: int) -> Ints:
 
 def _chosen(first: Ints, last: Ints, known: "np.ndarray[Any, np.dtype[np.bool_]]") -> Ints:
     rows = np.flatnonzero(known)
-    return np.stack([rows, first[rows], last[rows]], axis=1)
+    return np.stack([rows, first[rows], last[rows]])
 
 
 def _check_order(plain: Plain, role: str, lo: Ints, hi: Ints) -> None:
@@ -290,17 +293,18 @@ def _check_order(plain: Plain, role: str, lo: Ints, hi: Ints) -> None:
 
 def _day_columns(firsts: Ints, lasts: Ints, rows: Ints, count: int) -> dict[str, Any]:
     """Give the ranges, and the months that short ones are near."""
-    short = lasts - firsts < _SHORT_DAYS
-    begin = _month(firsts[short] - _SLACK_DAYS)
-    lengths = _month(lasts[short] + _SLACK_DAYS) - begin + 1
+    short = lasts - firsts < SHORT_DAYS
+    begin = _month(firsts[short] - SLACK_DAYS)
+    lengths = _month(lasts[short] + SLACK_DAYS) - begin + 1
     owner = np.repeat(np.arange(len(begin)), lengths)
     month = begin[owner] + np.arange(len(owner)) - (np.cumsum(lengths) - lengths)[owner]
-    near = np.unique(np.stack([rows[short][owner], month], axis=1), axis=0)
+    near = np.unique(rows[short][owner] * _MONTHS + month + _MONTHS // 2)
+    months = near % _MONTHS - _MONTHS // 2
     wide = 2 * ((lasts - firsts + 1) // 4)
     days = [pa.array(numbers.astype(np.int32)) for numbers in (firsts, lasts, wide)]
     return {
         "moments": runs(rows, pa.StructArray.from_arrays(days, list(_MOMENT)), count),
-        "months": runs(near[:, 0], pa.array(near[:, 1].astype(np.int32)), count),
+        "months": runs(near // _MONTHS, pa.array(months.astype(np.int32)), count),
     }
 
 
@@ -322,7 +326,6 @@ def prepared_table(table: RecordTable) -> pa.Table:
         "id": pa.array(table.ids, pa.string()),
         "tokens": runs(words.rows, tokens, count),
         "uses": runs(words.rows, pa.array(uses.astype(np.int8)), count),
-        "titled": pa.array(np.bincount(words.rows, table.in_title, count).astype(np.int32)),
         "urls": Named(table.urls.rows, table.urls.values, table.url_names).lists(count),
         "initiators": initiators.lists(count),
         "places": places.lists(count),

@@ -1,7 +1,6 @@
 """The stages of a run in their order, each made where it is not finished yet."""
 
 import json
-import math
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,19 +13,20 @@ from attrs import frozen
 from chronoint.errors import ModelError
 from chronoint.merging.candidates import limits
 from chronoint.merging.evidence import WEIGHTS
-from chronoint.merging.frequencies import _SMOOTHING, Frequencies
+from chronoint.merging.frequencies import Frequencies, weight_of
 from chronoint.merging.sql import statements
 from chronoint.merging.sql.dialects import DUCKDB, SPARK
-from chronoint.merging.sql.engines import Engine, Spark
+from chronoint.merging.sql.engines import DuckDB, Engine, Spark
 from chronoint.merging.sql.inputs import Input
 from chronoint.merging.sql.parallel import SCHEMA, parts_of, prepare_parts
 from chronoint.merging.sql.prepare import PREPARED, Preparer
+from chronoint.merging.sql.weighing import TEXTS, TokenWeights, heard, weighed
 from chronoint.merging.sql.work import Work
 from chronoint.model import ActorTable
 
 __all__ = ["Setup", "run"]
 
-_VERSION = 1
+_VERSION = 2
 _ROWS = 500_000
 
 
@@ -46,7 +46,7 @@ class Setup:
         texts = [
             statements.words(dialect, WEIGHTS, few),
             statements.texts(dialect),
-            statements.traits(dialect, WEIGHTS, few),
+            statements.traits(dialect, WEIGHTS),
             *statements.buckets(dialect, few).values(),
             statements.compared(dialect, WEIGHTS, self.floor),
             statements.scored(dialect, WEIGHTS, self.floor),
@@ -92,11 +92,11 @@ def run(work: Work, engine: Engine, given: Input, setup: Setup) -> None:
     records = rows if known is None else known.records
     most = limits(records)
     step("tokens", statements.tokens(d, frozen=known is not None))
-    step("pages", statements.pages(d, frozen=known is not None))
+    step("pages", statements.pages(d, most, frozen=known is not None))
     engine.table("idf", _idf(records, engine.rows("select distinct df from tokens")))
     step("words", statements.words(d, WEIGHTS, most))
-    step.by_part("texts", partial(statements.texts, d))
-    step.by_part("traits", partial(statements.traits, d, WEIGHTS, most))
+    step.texts()
+    step.by_part("traits", partial(statements.traits, d, WEIGHTS))
     step.several("buckets", statements.buckets(d, most))
     step("pairs", statements.pairs(d))
     step("compared", statements.compared(d, WEIGHTS, setup.floor))
@@ -126,6 +126,21 @@ class _Steps:
             self._work.tell(stage, len(statements_of), len(statements_of))
         self.view(stage)
 
+    def texts(self) -> None:
+        """Weigh the texts: with SQL on a cluster, here part by part."""
+        engine = self._engine
+        if not isinstance(engine, DuckDB):
+            self.by_part("texts", partial(statements.texts, engine.dialect))
+            return
+        if not self._work.has("texts"):
+            files = self._work.parts("prepared")
+            with self._work.making("texts") as fresh:
+                for part, file in enumerate(files):
+                    self._work.tell("texts", part, len(files))
+                    _weigh(engine, file, fresh / f"part-{part:06}.parquet")
+            self._work.tell("texts", len(files), len(files))
+        self.view("texts")
+
     def by_part(self, stage: str, statement: "partial[str]") -> None:
         """Make a stage of the prepared records, part by part where that saves memory."""
         if not self._work.has(stage):
@@ -138,6 +153,17 @@ class _Steps:
                     self._engine.save(statement(prepared="prepared_part"), fresh, part)
             self._work.tell(stage, len(groups), len(groups))
         self.view(stage)
+
+
+def _weigh(engine: DuckDB, prepared: Path, into: Path) -> None:
+    """Weigh the texts of a file of prepared records."""
+    given = heard(prepared)
+    numbers = pa.array(np.arange(len(given.names)))
+    engine.table("heard", pa.table({"at": numbers, "token": given.names}))
+    weights = TokenWeights.of(engine.found(statements.heard()), len(given.names))
+    with pq.ParquetWriter(into, TEXTS, compression="lz4", use_dictionary=False) as writer:
+        for batch in weighed(given, weights):
+            writer.write_batch(batch)
 
 
 def _prepare(work: Work, engine: Engine, given: Input, setup: Setup) -> None:
@@ -183,11 +209,7 @@ def _idf(records: int, counts: list[tuple[Any, ...]]) -> pa.Table:
     return pa.table(
         {
             "df": pa.array(found, pa.int64()),
-            "idf": pa.array([_weight(records, df) for df in found], pa.int64()),
-            "pair_idf": pa.array([_weight(records, max(2, df)) for df in found], pa.int64()),
+            "idf": pa.array([weight_of(records, df) for df in found], pa.int64()),
+            "pair_idf": pa.array([weight_of(records, max(2, df)) for df in found], pa.int64()),
         }
     )
-
-
-def _weight(records: int, df: int) -> int:
-    return max(0, round(1000 * math.log((records + _SMOOTHING) / (df + 1))))

@@ -6,14 +6,19 @@ terms of `evidence`. All is whole numbers; logarithms come from a table made in
 Python. No text of a record or a path ever becomes part of a statement.
 """
 
-from chronoint.merging.candidates import _MOST_ACTORS, Limits
+from chronoint.merging.candidates import MOST_ACTORS, Limits
 from chronoint.merging.evidence import TERMS, Weights
+from chronoint.merging.records import FARTHEST
 from chronoint.merging.sql.dialects import Dialect
 
 __all__ = [
+    "IDF",
+    "TITLED",
+    "WORTH",
     "buckets",
     "compared",
     "doubled",
+    "heard",
     "links",
     "pages",
     "pairs",
@@ -25,7 +30,7 @@ __all__ = [
 ]
 
 # A token of a record in one number: its unit, whether a title has it, its idf, its worth.
-_TITLED, _IDF, _WORTH = 1 << 14, 1 << 15, 1 << 31
+TITLED, IDF, WORTH = 1 << 14, 1 << 15, 1 << 31
 # While they are collected, the number of the token is in front: room for 2**29.
 _ONE = 1 << 34
 # An address of a record in one number: which it is, and its worth.
@@ -33,6 +38,9 @@ _PAGE = 1 << 13
 # Sums over the tokens that a pair shares, two to a number: products of units, which stay
 # below 10000 squared, and worths; idf in titles of the one and of the other.
 _WORTHS, _OTHERS = 1 << 28, 1 << 24
+# Up to how many moments stand in columns of their own, and the day where there is none:
+# so far off that twice a distance to it is more than any other, but still a small number.
+_BESIDE, _NEVER = 4, 5 * FARTHEST
 
 
 def tokens(d: Dialect, *, frozen: bool) -> str:
@@ -40,9 +48,10 @@ def tokens(d: Dialect, *, frozen: bool) -> str:
     return _held(d, "token", "tokens", frozen=frozen)
 
 
-def pages(d: Dialect, *, frozen: bool) -> str:
-    """Give the same of each address."""
-    return _held(d, "url", "urls", frozen=frozen)
+def pages(d: Dialect, limits: Limits, *, frozen: bool) -> str:
+    """Give the same of each address that some records share, but not too many."""
+    every = _held(d, "url", "urls", frozen=frozen)
+    return f"select * from ({every}) as e where held > 1 and df <= {limits.url}"
 
 
 def _held(d: Dialect, one: str, many: str, *, frozen: bool) -> str:
@@ -73,66 +82,86 @@ def texts(d: Dialect, prepared: str = "prepared") -> str:
     one = f"word * {_ONE} + worth * {1 << 20} + idf * 16 + uses % 2 * 8 + {held}"
     norm = "greatest(1, cast(floor(sqrt(cast(squares as double))) as bigint))"
     idf = f"({d.div('v', 16)} % {1 << 16})"
-    bits = f"""{d.div(f"v % {_ONE}", 1 << 20)} * {_WORTH} + {idf} * {_IDF}
-        + {d.div("v", 8)} % 2 * {_TITLED} + {d.div(f"10000 * (v % 8) * {idf}", norm)}"""
+    bits = f"""{d.div(f"v % {_ONE}", 1 << 20)} * {WORTH} + {idf} * {IDF}
+        + {d.div("v", 8)} % 2 * {TITLED} + {d.div(f"10000 * (v % 8) * {idf}", norm)}"""
     number = f"cast({d.div('v', _ONE)} as int)"
     return f"""
         with used as ({d.each(prepared, "rec", {"token": "tokens", "uses": "uses"})}),
         weighed as (
-            select rec, word, {held} * idf as heavy, idf * (uses % 2) as titled, {one} as one
+            select rec, word, worth, uses, {held} * idf as heavy, idf * (uses % 2) as titled,
+                {one} as one
             from used join words on used.token = words.token
         ),
         summed as (
             select rec, cast(sum(heavy * heavy) as bigint) as squares,
                 cast(sum(titled) as bigint) as mass,
-                {d.collect}(one) filter (where word is not null) as ones
+                {d.collect}(one) filter (where word is not null) as ones,
+                {d.collect}(cast(word as int)) filter (where worth > 0 and word is not null)
+                    as rare,
+                {d.sort}({d.collect}(cast(word as int))
+                    filter (where uses % 2 = 1 and word is not null)) as heads,
+                cast(sum(uses % 2) as int) as titled
             from weighed group by rec
         )
         select rec, mass, {d.transform}(ones, {d.fn("v", number)}) as words,
-            {d.transform}(ones, {d.fn("v", bits)}) as bits
+            {d.transform}(ones, {d.fn("v", bits)}) as bits, rare, heads,
+            case when titled > 0 and {d.length}(heads) = titled then heads end as title
         from summed
     """
 
 
-def traits(d: Dialect, weights: Weights, limits: Limits, prepared: str = "prepared") -> str:
+def heard() -> str:
+    """Give what tokens weigh that are numbered by their places in a small table, `heard`."""
+    return """
+        select cast(heard.at as bigint) as at, cast(word as bigint) as word,
+            cast(idf as bigint) as idf, cast(worth as bigint) as worth
+        from heard join words on heard.token = words.token
+    """
+
+
+def traits(d: Dialect, weights: Weights, prepared: str = "prepared") -> str:
     """Give for each record all else that it is compared by."""
     page = f"number * {_PAGE} + {d.div(str(weights.url), 'greatest(df, 2) - 1')}"
+    days = ", ".join(
+        f"coalesce({d.entry('p.moments', at)}.{part}, {missing}) as {part}{at}"
+        for at in range(1, _BESIDE + 1)
+        for part, missing in (("lo", _NEVER), ("hi", -_NEVER), ("wide", 0))
+    )
     return f"""
         with citing as ({d.each(prepared, "rec", {"url": "urls"})}),
         cited as (
             select rec, {d.collect}({page}) as pages
-            from citing join pages on citing.url = pages.url
-            where held > 1 and df <= {limits.url} group by rec
+            from citing join pages on citing.url = pages.url group by rec
         )
-        select p.rec, p.titled, p.initiators, p.places, p.acting, p.placed, p.kind, p.moments,
-            p.months, cited.pages
+        select p.rec, {_first(d, "initiators", "who")}, {_first(d, "places", "place")},
+            p.acting, p.placed, p.kind, {d.length}(p.moments) as times, {days},
+            case when {d.length}(p.moments) > {_BESIDE} then p.moments end as moments, cited.pages
         from {prepared} as p left join cited on p.rec = cited.rec
     """
 
 
+def _first(d: Dialect, column: str, name: str) -> str:
+    """Give the first of a list, as most have one, and the list only where it has more."""
+    more = f"case when {d.length}(p.{column}) > 1 then p.{column} end"
+    return f"{d.entry(f'p.{column}', 1)} as {name}, {more} as {column}"
+
+
 def buckets(d: Dialect, limits: Limits) -> dict[str, str]:
     """Give for each way of blocking the lists of records that share a key."""
-    word = d.each("texts", "rec", {"word": "words", "bits": "bits"})
-    in_title = f"select rec, word from ({word}) as w where {d.div('bits', _TITLED)} % 2 = 1"
-    title = f"""
-        select t.rec, {d.sort}({d.collect}(word)) as title
-        from ({in_title}) as t join traits on t.rec = traits.rec
-        group by t.rec, titled having count(*) = titled
-    """
     few = f"""
-        select * from traits where {d.length}(initiators) <= {_MOST_ACTORS}
-            and {d.length}(places) <= {_MOST_ACTORS}
+        select rec, initiators, places, months from prepared
+        where {d.length}(initiators) <= {MOST_ACTORS} and {d.length}(places) <= {MOST_ACTORS}
     """
     placed = d.each(f"({few}) as f", "rec, initiators, months", {"place": "places"})
     month = d.each(f"({placed}) as p", "rec, initiators, place", {"month": "months"})
     both = d.each(f"({month}) as m", "rec, place, month", {"who": "initiators"})
     actors = d.each(f"({placed}) as p", "rec, place", {"who": "initiators"})
-    rare = f"select rec, word from ({word}) as w where bits >= {_WORTH}"
+    title = "select rec, title from texts where title is not null"
     return {
         "url": _bucket(d, d.each("traits", "rec", {"page": "pages"}), "page", limits.url),
-        "token": _bucket(d, rare, "word", limits.token),
+        "token": _bucket(d, d.each("texts", "rec", {"word": "rare"}), "word", limits.token),
         "title": _bucket(d, title, "title", limits.bucket),
-        "title_word": _bucket(d, in_title, "word", limits.bucket),
+        "title_word": _bucket(d, d.each("texts", "rec", {"word": "heads"}), "word", limits.bucket),
         "actors": _bucket(d, actors, "who, place", limits.bucket),
         "month": _bucket(d, both, "who, place, month", limits.bucket),
         "place_month": _bucket(d, month, "place, month", limits.bucket),
@@ -157,14 +186,14 @@ def compared(d: Dialect, weights: Weights, floor: int) -> str:
     """Give the terms of pairs that need no texts, where texts could make up for the rest."""
     page = d.fn("u", f"case when {d.position}(y.pages, u) > 0 then u % {_PAGE} else 0 end")
     url = f"least({weights.url}, {d.total(f'{d.transform}(x.pages, {page})')})"
-    actor = _sides(d, "initiators", "acting", weights.actor_shared, weights.actor_apart)
-    place = _sides(d, "places", "placed", weights.place_shared, weights.place_apart)
+    actor = _sides(d, ("who", "initiators", "acting"), weights.actor_shared, weights.actor_apart)
+    place = _sides(d, ("place", "places", "placed"), weights.place_shared, weights.place_apart)
     most = weights.rare_most + weights.text_most + weights.title
     return f"""
         select * from (
             select l, r, url, actor, place, kind, {_nearness(weights)} as day from (
-            select l, r, coalesce({url}, 0) as url, {actor} as actor, {place} as place,
-                {_nearest(d, weights)} as near,
+            select l, r, {actor} as actor, {place} as place, {_nearest(d, weights)} as near,
+                case when x.pages is null or y.pages is null then 0 else {url} end as url,
                 case when x.kind = y.kind then {weights.kind} else 0 end as kind
             from pairs join traits as x on pairs.l = x.rec join traits as y on pairs.r = y.rec
             ) as n
@@ -172,8 +201,20 @@ def compared(d: Dialect, weights: Weights, floor: int) -> str:
     """
 
 
-def _sides(d: Dialect, column: str, known: str, shared: int, apart: int) -> str:
-    return f"""case when coalesce({d.overlap}(x.{column}, y.{column}), false) then {shared}
+def _sides(d: Dialect, columns: tuple[str, str, str], shared: int, apart: int) -> str:
+    """Compare the keys of a side: the first, all where there are more, whether one is a state."""
+    one, several, known = columns
+    any_shared = " or ".join(
+        f"coalesce({found}, false)"
+        for found in (
+            f"{d.position}(x.{several}, y.{one}) > 0",
+            f"{d.position}(y.{several}, x.{one}) > 0",
+            f"{d.overlap}(x.{several}, y.{several})",
+        )
+    )
+    return f"""case when x.{one} is null or y.{one} is null then 0
+        when x.{one} = y.{one} then {shared}
+        when (x.{several} is not null or y.{several} is not null) and ({any_shared}) then {shared}
         when x.{known} and y.{known} then {apart} else 0 end"""
 
 
@@ -183,18 +224,34 @@ def _near(weights: Weights) -> int:
 
 
 def _nearest(d: Dialect, weights: Weights) -> str:
-    """Give twice the least distance of two moments; null where one has none.
+    """Give twice the least distance of two moments; very much where one has none.
 
     Moments that overlap never speak against a pair, however wide they are.
     Those that would get an odd number: just behind the last that is in favour,
     before all that lie apart. Wide moments count as farther apart: `wide` is
-    twice a quarter of their days.
+    twice a quarter of their days. Records of few moments have them in columns,
+    which is much faster than lists.
     """
-    wide = "greatest(a.wide, b.wide)"
-    far = f"case when a.hi < b.lo then 2 * (b.lo - a.hi) + {wide} when b.hi < a.lo"
-    far += f" then 2 * (a.lo - b.hi) + {wide} else least({2 * _near(weights) + 1}, {wide}) end"
-    inner = d.least_of(f"{d.transform}(y.moments, {d.fn('b', far)})")
-    return d.least_of(f"{d.transform}(x.moments, {d.fn('a', inner)})")
+
+    def far(a: str, b: str) -> str:
+        lo, hi, wide = ([side.format(part) for side in (a, b)] for part in ("lo", "hi", "wide"))
+        gap = f"greatest(0, {lo[1]} - {hi[0]}, {lo[0]} - {hi[1]})"
+        most = f"{2 * _near(weights) + 1} + least({gap}, 1) * {FARTHEST}"
+        return f"2 * {gap} + least(greatest({wide[0]}, {wide[1]}), {most})"
+
+    def over(side: str, name: str, body: str) -> str:
+        return d.least_of(f"{d.transform}({side}.moments, {d.fn(name, body)})")
+
+    places = range(1, _BESIDE + 1)
+    mine = [far(f"x.{{}}{at}", "b.{}") for at in places]
+    theirs = [far("a.{}", f"y.{{}}{at}") for at in places]
+    beside = [far(f"x.{{}}{one}", f"y.{{}}{two}") for one in places for two in places]
+    # Not a branch of the choice, which would make it slower by half.
+    return f"""least({", ".join(beside)}, case
+        when x.times <= {_BESIDE} and y.times <= {_BESIDE} then null
+        when x.times <= {_BESIDE} then {over("y", "b", f"least({', '.join(mine)})")}
+        when y.times <= {_BESIDE} then {over("x", "a", f"least({', '.join(theirs)})")}
+        else {over("x", "a", over("y", "b", far("a.{}", "b.{}")))} end)"""
 
 
 def _nearness(weights: Weights) -> str:
@@ -203,14 +260,15 @@ def _nearness(weights: Weights) -> str:
     near = 2 * _near(weights) + 1
     first = " ".join(f"when near <= {2 * days} then {worth}" for days, worth in steps if worth >= 0)
     then = " ".join(f"when near <= {2 * days} then {worth}" for days, worth in steps if worth < 0)
-    return f"case when near is null then 0 {first} when near = {near} then 0 {then} else {last} end"
+    none = f"near >= {2 * (_NEVER - FARTHEST)}"
+    return f"case when {none} then 0 {first} when near = {near} then 0 {then} else {last} end"
 
 
 def scored(d: Dialect, weights: Weights, floor: int) -> str:
     """Give the pairs that reach a score, with each term."""
     find = d.fn("w", f"coalesce({d.position}(y.words, w), 0)")
     mine, other = d.item("mine", d.place("i")), d.item("theirs", "p")
-    both = f"({mine} % {_TITLED}) * ({other} % {_TITLED}) + {d.div(mine, _WORTH)} * {_WORTHS}"
+    both = f"({mine} % {TITLED}) * ({other} % {TITLED}) + {d.div(mine, WORTH)} * {_WORTHS}"
     sides = f"{_titled(d, mine)} + {_titled(d, other)} * {_OTHERS}"
     sums = {
         name: d.total(
@@ -251,7 +309,7 @@ def scored(d: Dialect, weights: Weights, floor: int) -> str:
 
 def _titled(d: Dialect, bits: str) -> str:
     """Give the idf of a token where it stands in a title, else 0."""
-    return f"({d.div(bits, _TITLED)} % 2) * ({d.div(bits, _IDF)} % {_WORTH // _IDF})"
+    return f"({d.div(bits, TITLED)} % 2) * ({d.div(bits, IDF)} % {WORTH // IDF})"
 
 
 def links(d: Dialect) -> str:

@@ -16,7 +16,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from chronoint.merging.ragged import Ints
-from chronoint.merging.texts import _phrases, _token, tokens
+from chronoint.merging.texts import openings, token_of, tokens
 
 __all__ = ["Vocabulary", "Words", "cut"]
 
@@ -42,8 +42,7 @@ class Vocabulary(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        names = [words for some in _phrases().values() for words, _ in some]
-        self._openings = {words[:2] for words in names}
+        self._openings = openings()
         self._first = pa.array({one for one, _ in self._openings}, pa.large_string())
         self._second = pa.array({two for _, two in self._openings}, pa.large_string())
         self._known: dict[str, int] = {}
@@ -59,7 +58,7 @@ class Vocabulary(dict[str, int]):
         for word in words:
             number = known.get(word)
             if number is None:
-                token = _token(word)
+                token = token_of(word)
                 number = known[word] = self[token] if token else -1
             numbers.append(number)
         return np.array(numbers, dtype=np.int64)
