@@ -37,7 +37,7 @@ def test_the_code_of_the_page_runs(monkeypatch):
 
 def test_every_command_of_the_page_runs(copy, capsys):
     commands = [shlex.split(line)[1:] for block in blocks("sh") for line in block.splitlines()]
-    assert [command[0] for command in commands] == ["convert", "convert", "convert", "check"]
+    assert [command[0] for command in commands] == [*["convert"] * 3, "check", "new"]
     first, *others = commands
     assert main(first) == 1
     (shown,) = blocks("text")
@@ -49,6 +49,7 @@ def test_every_command_of_the_page_runs(copy, capsys):
     capsys.readouterr()
     assert (copy / "refused.csv").read_text("utf-8").count("\n") == 5
     assert len(chronoint.read("tracker.yaml", "repository.yaml")) == 996 + 994
+    assert len(read_mapping_text((copy / "start.map.yaml").read_text("utf-8")).fields) > 5
 
 
 def test_the_commands_beside_the_lists_run(copy, capsys):

@@ -93,11 +93,12 @@ def workbook():
 
 def test_a_refused_list_is_itself_a_list(tmp_path):
     """What was refused can be put right and read with the same mapping."""
-    listing = listed(tmp_path, "T,D\na,never\nb,2020\n", "fields: {title: T, date: D}")
+    ids = "{prefix: r-, slug: T}"
+    listing = listed(tmp_path, "T,D\na,never\nb,2020\n", "fields: {title: T, date: D}", ids=ids)
     write_refused(listing, tmp_path / "refused.csv")
     again = tmp_path / "again.csv"
-    again.write_text((tmp_path / "refused.csv").read_text("utf-8").replace("a,never", "a,2021"))
-    mapping = mapped("fields: {title: T, date: D}")
+    again.write_text((tmp_path / "refused.csv").read_text("utf-8").replace('"never"', '"2021"'))
+    mapping = mapped("fields: {title: T, date: D}", ids=ids)
     assert [event.title for event in read_list(again, mapping).chronology.events] == ["a"]
 
 
@@ -117,3 +118,21 @@ def test_a_mapping_of_ten_thousand_columns(tmp_path):
 def test_a_mapping_that_is_no_file(path):
     with pytest.raises(FileError):
         read_mapping(path)
+
+
+HALVES = [
+    # list, table of the mapping, more of the field; the first is a lone surrogate in UTF-7
+    (b"T,D\n+2AA-,2020\n", "{encoding: utf-7}", ""),
+    (b"T,D\n\"['a', '\\ud800']\",2020\n", "{encoding: utf-8}", ", split: python-list"),
+]
+
+
+@pytest.mark.parametrize(("text", "table", "more"), HALVES)
+def test_half_a_character_refuses_its_row(tmp_path, text, table, more):
+    rest = f"table: {table}\nfields: {{title: {{column: T{more}}}, date: D}}"
+    listing = listed(tmp_path, text, rest)
+    (row,) = listing.refused
+    assert (row.line, row.at_fault) == (2, ("T",))
+    assert "U+D800, half of a character" in row.problems[0].message
+    assert refused_text(listing).encode("utf-8")
+    assert write_refused(listing, tmp_path / "refused.csv") == 1

@@ -189,7 +189,7 @@ def test_many_firsts_are_doubted_when_nobody_says_what_they_are(tmp_path):
     stated = "dates: {jan1: day, day1: month}\nfields: {title: T, date: D}"
     assert listed(tmp_path, text, stated).doubts == ()
     short = "T,D\n" + "x,2020-01-01\nx,2021-01-01\nx,2020-05-05\n"
-    assert [one.code for one in listed(tmp_path, short, "fields: {date: D}").doubts] == [
+    assert [one.code for one in listed(tmp_path, short, "fields: {title: T, date: D}").doubts] == [
         "first-days"
     ]
     few = "T,D\n" + "x,2020-01-01\n" * 4 + "x,2020-05-05\n" * 40
@@ -281,3 +281,73 @@ def test_every_row_is_read_or_refused_and_none_is_lost(tmp_path_factory, rows):
         records
     )
     assert read_list(path, RULES) == listing
+
+
+MIXED = [
+    # order; cell; what it is, or the message
+    ("[dmy, words]", "18.11.2024", "2024-11-18"),
+    ("[dmy, words]", "early March 2022", "[2022-03-01..2022-03-10]"),
+    ("[words, dmy]", "18.11.2024", "2024-11-18"),
+    ("[D MMM YYYY, YYYYMMDD]", "20240131", "2024-01-31"),
+    ("[dmy, mdy]", "5/6/2020", "2020-06-05"),
+    ("[dmy, words]", "soon", "column 'D': 'soon': no date in any order that was tried (dmy: expected a four-digit year, found 's'; words: expected a date, found 'soon')"),
+    ("[iso, DD.MM.YYYY]", "31.2.2020", "column 'D': '31.2.2020': no date in any order that was tried (iso: the day or the month first? say 'order: dmy' or 'order: mdy'; DD.MM.YYYY: expected a date as 'DD.MM.YYYY')"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "cell", "answer"), MIXED)
+def test_of_several_orders_the_first_that_reads_wins(order, cell, answer, tmp_path):
+    rest = f"fields: {{title: T, date: {{column: D, order: {order}}}}}"
+    found = listed(tmp_path, f"T,D\na,{cell}\n", rest)
+    if found.refused:
+        assert [one.message for one in found.problems] == [answer]
+    else:
+        assert str(found.chronology["r-1"].date) == answer
+
+
+def test_a_phrase_read_against_the_publication_of_the_list_is_a_doubt(tmp_path):
+    text = "T,D\na,a few weeks ago\nb,early March 2022\nc,5 September\nd,a few weeks ago\n"
+    rest = "fields: {title: T, date: {column: D, order: words}}"
+    found = listed(tmp_path, text, rest)
+    against = "is read against the publication of the list, 2024-01-31, as"
+    assert [(line, message.partition(", as ")[0]) for line, message in told(found.doubts)] == [
+        (2, f"column 'D': 'a few weeks ago' {against[:-4]}"),
+        (4, f"column 'D': '5 September' {against[:-4]}"),
+        (5, f"column 'D': 'a few weeks ago' {against[:-4]}"),
+    ]
+    for event in found.chronology.events:
+        doubts = [message for _, message in told(found.doubts) if f"{event.date.text!r}" in message]
+        assert all(message.endswith(f"{against} {event.date}") for message in doubts)
+    assert {one.code for one in found.doubts} == {"relative-date"}
+
+
+# when it happened, was discovered, was disclosed; whether that is a doubt
+ORDERS = [
+    ("2020-05-04", "", "2020-05-03", ["'date' 2020-05-04 begins after 'disclosed' 2020-05-03 has ended"]),
+    ("2020-05-04", "2019", "", ["'date' 2020-05-04 begins after 'discovered' 2019 has ended"]),
+    ("2020-05-04", "2020-05-04", "2020-05", []),
+    ("2020", "2020-01-01", "", []),
+    ("../2020", "2019", "", []),
+    ("2020-05-04", "", "2020-04/..", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("date", "discovered", "disclosed", "doubts"), ORDERS)
+def test_what_is_known_before_it_happens_is_a_doubt(date, discovered, disclosed, doubts, tmp_path):
+    text = f"T,D,E,F\na,{date},{discovered},{disclosed}\n"
+    rest = "fields: {title: T, date: D, discovered: E, disclosed: F}"
+    found = listed(tmp_path, text, rest)
+    assert [(one.code, one.message) for one in found.doubts] == [
+        ("date-order", message) for message in doubts
+    ]
+
+
+def test_a_row_without_a_title_is_a_doubt(tmp_path):
+    text = "T,D\na,2020\n ,2021\n"
+    found = listed(tmp_path, text, "fields: {title: T, date: D}")
+    assert told(found.doubts) == [(3, "no title: the event is shown by its id")]
+    assert len(found.chronology) == 2
+    found = listed(tmp_path, text, "fields: {date: D, summary: T}")
+    assert told(found.doubts) == [
+        (1, "the mapping reads no 'title': events are shown by their ids")
+    ]

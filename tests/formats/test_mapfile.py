@@ -91,8 +91,8 @@ def test_rules_of_a_field_go_before_those_of_all():
         "fields: {date: {column: A, order: mdy, no-end: open}, disclosed: B}\n"
     )
     first, second = mapping.dates["date"][0].rules, mapping.dates["disclosed"][0].rules
-    assert (first.order, first.jan1, first.no_end) == ("mdy", "year", "open")
-    assert (second.order, second.jan1, second.no_end) == ("dmy", "year", "unknown")
+    assert (first.order, first.jan1, first.no_end) == (("mdy",), "year", "open")
+    assert (second.order, second.jan1, second.no_end) == (("dmy",), "year", "unknown")
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,23 @@ def test_the_mapping_beside_a_list(tmp_path):
 def test_a_mapping_that_is_not_there():
     with pytest.raises(FileAccessError, match="no such file"):
         read_mapping("nowhere.yaml")
+
+
+def test_an_order_can_be_several():
+    mapping = read_mapping_text(
+        HEAD + "id: {row: 1}\ndates: {order: [dmy, words]}\nfields: {date: A}\n"
+    )
+    assert mapping.dates["date"][0].rules.order == ("dmy", "words")
+
+
+@pytest.mark.parametrize(("order", "found"), [("[dmy, wrods]", "'wrods'"), ("[]", "an empty list")])
+def test_no_order_among_several_is_told(order, found):
+    with pytest.raises(FileError) as caught:
+        read_mapping_text(
+            HEAD + f"id: {{row: 1}}\nfields: {{date: {{column: A, order: {order}}}}}\n"
+        )
+    (problem,) = caught.value.problems
+    assert problem.message == (
+        f"order: found {found}, expected one of iso, mdy, dmy, words, or a pattern such as "
+        "DD.MM.YYYY, or a list of them"
+    )

@@ -10,6 +10,7 @@ from chronoint.files.read import Format, read, read_text
 from chronoint.files.replace import replacing
 from chronoint.files.schema import schema, schema_text
 from chronoint.files.starter import new_file_text
+from chronoint.files.swap import swap
 from chronoint.files.write import to_text, write
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "replacing",
     "schema",
     "schema_text",
+    "swap",
     "to_text",
     "write",
 ]

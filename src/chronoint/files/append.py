@@ -4,16 +4,17 @@ Nothing that stands in the file changes, and each call leaves a complete file,
 so that work on a terminal can break off at any moment.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from chronoint.dates import UncertainDate
 from chronoint.errors import DecisionError, FileError, Place, Problem, expect
-from chronoint.files.edit import Editor, put, suffix_format
+from chronoint.files.edit import Editor, suffix_format
 from chronoint.files.emit import escape
 from chronoint.files.read import read_text
 from chronoint.files.splice import in_flow
+from chronoint.files.swap import changed, swap
 from chronoint.files.text import MOST_BYTES, load
 from chronoint.files.trees import decision_tree
 from chronoint.model.chronology import Chronology
@@ -35,6 +36,7 @@ chronoint: 1
 decisions:
 """
 _ORDERED = frozenset(("part-of", "update-of"))
+_MOST_TRIES = 100
 
 
 def append_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:
@@ -67,7 +69,9 @@ def append_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:
 
     Notes
     -----
-    The file is replaced in one step and is on the disk when this returns.
+    The file is replaced in one step and is on the disk when this returns. When
+    somebody else changes it meanwhile, it is read again, so that nothing of
+    theirs is lost.
     """
     if suffix_format(path) != "yaml":
         msg = "decisions are appended to a YAML file: expected the suffix .yaml or .yml"
@@ -75,8 +79,17 @@ def append_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:
     given = list(decisions)
     for ruling in given:
         expect(ruling, Decision, "decisions")
-    is_new = not Path(path).exists()
-    data = _HEADER.encode() if is_new else load(path, most_bytes=MOST_BYTES)
+    for _ in range(_MOST_TRIES):
+        added = _added(path, given)
+        if added is not None:
+            return added
+    raise changed(path)
+
+
+def _added(path: str | Path, given: Sequence[Decision]) -> int | None:
+    """Try to add decisions; None when the file was changed meanwhile."""
+    before = load(path, most_bytes=MOST_BYTES) if Path(path).exists() else None
+    data = _HEADER.encode() if before is None else before
     old = read_text(data, format="yaml", name=str(path))
     known = {_key(ruling) for ruling in old.decisions}
     fresh: list[Decision] = []
@@ -90,8 +103,7 @@ def append_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:
     trees = [decision_tree(ruling) for ruling in fresh]
     editor.add_items("decisions", trees, in_braces=True)
     _check(editor.data(), str(path), old, fresh)
-    put(path, editor.data())
-    return len(fresh)
+    return len(fresh) if swap(path, before, editor.data()) else None
 
 
 def _key(ruling: Decision) -> tuple[Any, ...]:

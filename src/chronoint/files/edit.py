@@ -12,12 +12,11 @@ from typing import Any
 from chronoint.errors import FileError, Place, Problem
 from chronoint.files.grammar import TOP
 from chronoint.files.read import SUFFIXES, Format
-from chronoint.files.replace import replacing
 from chronoint.files.splice import Layout, Splice, layout_of
-from chronoint.files.text import access_error, decode
+from chronoint.files.text import decode
 from chronoint.files.yamlparts import Part, yaml_parts
 
-__all__ = ["Editor", "put", "suffix_format"]
+__all__ = ["Editor", "suffix_format"]
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -144,15 +143,6 @@ def _values(tree: Mapping[str, Any]) -> list[Any]:
     for value in tree.values():
         found += value if isinstance(value, list) else [value]
     return found
-
-
-def put(path: str | Path, data: bytes) -> None:
-    """Replace a file in one step."""
-    try:
-        with replacing(path) as file:
-            file.write(data)
-    except OSError as error:
-        raise access_error(error, path) from error
 
 
 def suffix_format(path: str | Path) -> Format:

@@ -21,9 +21,11 @@ from attrs import frozen
 
 from chronoint.errors import FileError, Place, Problem, expect
 from chronoint.files.additions import Additions, Telling, additions
-from chronoint.files.edit import Editor, put, suffix_format
+from chronoint.files.edit import Editor, suffix_format
 from chronoint.files.inserting import Inserter, claim_tree
-from chronoint.files.read import Format, read_text
+from chronoint.files.read import MOST_PROBLEMS, Format, read_text
+from chronoint.files.retold import retold
+from chronoint.files.swap import changed, swap
 from chronoint.files.text import MOST_BYTES, load
 from chronoint.files.write import to_text
 from chronoint.history.unite import unite
@@ -82,9 +84,12 @@ def insert(path: str | Path, chronology: Chronology) -> Inserted:
         The chronology contradicts the file: a source or an actor is defined
         differently, or decisions exclude each other.
     FileError
-        The file has faults, or an addition belongs inside brackets or braces,
-        where no line can be added; also an `OSError` when it cannot be read
-        or written. It is left as it was.
+        The file has faults; or a source of the file tells an event otherwise in
+        the chronology, at the same point of its chain, with a problem for each
+        such event (code ``retold``); or an addition belongs inside brackets or
+        braces, where no line can be added; or somebody changed the file meanwhile
+        (code ``changed``); also an `OSError` when it cannot be read or written. It
+        is left as it was.
 
     Notes
     -----
@@ -117,6 +122,7 @@ def _inserted(path: str | Path, chronology: Chronology, chosen: Format) -> Inser
     whole = unite(old, chronology)
     if whole == old:
         return Inserted()
+    _refuse_retold(old, whole)
     if chosen == "yaml":
         made = _yaml(data, str(path), old, whole)
     elif chosen == "jsonl":
@@ -124,8 +130,20 @@ def _inserted(path: str | Path, chronology: Chronology, chosen: Format) -> Inser
     else:
         made = to_text(whole, chosen).encode()
     _check(made, data, str(path), chosen, whole)
-    put(path, made)
+    if not swap(path, data, made):
+        raise changed(path)
     return _counted(old, whole)
+
+
+def _refuse_retold(old: Chronology, whole: Chronology) -> None:
+    """Raise where both tellings would make the source tell one event twice."""
+    problems = sorted(retold(old, whole), key=lambda one: (one.place.line or 0, one.message))
+    if not problems:
+        return
+    more = len(problems) - MOST_PROBLEMS
+    if more > 0:
+        problems[MOST_PROBLEMS:] = [Problem("more", f"and {more:,} more problems")]
+    raise FileError(problems)
 
 
 def _yaml(data: bytes, name: str, old: Chronology, whole: Chronology) -> bytes:

@@ -10,6 +10,7 @@ from chronoint.formats.mapping import ListMap
 from chronoint.formats.refused import refused_text, write_refused
 from chronoint.formats.registry import TableFormat, format_for, table_formats
 from chronoint.formats.schema import mapping_schema
+from chronoint.formats.starter import starter_map
 from chronoint.formats.tables import BrokenCell, RawRow, Table, TableOptions, headed
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "read_mapping",
     "read_mapping_text",
     "refused_text",
+    "starter_map",
     "table_formats",
     "write_refused",
 ]

@@ -13,6 +13,7 @@ from attrs import define, field
 
 from chronoint.errors import shorten
 from chronoint.formats.mapping import ValueField
+from chronoint.formats.tables import HALF
 from chronoint.model.actors import ActorTable
 
 __all__ = ["SPLITTERS", "CellFault", "ValueReader", "folded", "parts_of"]
@@ -113,6 +114,9 @@ def parts_of(cell: str, split: str | None, nothing: frozenset[str], column: str)
         pieces = list(SPLITTERS[split](text)) if split in SPLITTERS else text.split(split)
     except ValueError as error:
         raise CellFault(column, cell, str(error)) from None
+    if half := next(filter(None, map(HALF.search, pieces)), None):
+        why = f"holds U+{ord(half.group()):04X}, half of a character: put the whole one there"
+        raise CellFault(column, cell, why)
     stripped = (piece.strip() for piece in pieces)
     return list(dict.fromkeys(one for one in stripped if one and folded(one) not in nothing))
 

@@ -16,7 +16,7 @@ from chronoint.formats.cells import CellFault, parts_of
 from chronoint.formats.mapping import DateField
 from chronoint.formats.patterns import edtf_reader
 
-__all__ = ["DateReader", "Told"]
+__all__ = ["DateReader", "Told", "precedes"]
 
 Told = Callable[[str, str], None]
 """Takes the code and the message of a doubt."""
@@ -49,13 +49,13 @@ class DateReader:
 
     spec: DateField
     reference: UncertainDate | None = None
-    _edtf: Callable[[str], str] = field(init=False)
-    _known: dict[str, UncertainDate] = field(factory=dict, init=False)
+    _readers: dict[str, Callable[[str], str]] = field(init=False)
+    _known: dict[str, tuple[UncertainDate, bool]] = field(factory=dict, init=False)
     _firsts: dict[str, _Firsts] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         rules = self.spec.rules
-        self._edtf = edtf_reader(rules.order, rules.century_from)
+        self._readers = {one: edtf_reader(one, rules.century_from) for one in rules.order}
 
     def read(self, cells: list[str], doubt: Told) -> UncertainDate | None:
         """Read the cell of a field, or its first and last.
@@ -108,7 +108,7 @@ class DateReader:
             if part in self.spec.rules.placeholders:
                 doubt("placeholder", f"column {column!r}: {shorten(part)!r} stands for no date")
                 continue
-            date = self._one(part, column)
+            date = self._one(part, column, doubt)
             dates[date.edtf] = date
         if len(dates) < 2:
             return next(iter(dates.values()), None)
@@ -122,23 +122,48 @@ class DateReader:
             msg = f"several dates ({edtf}): say which with 'pick: earliest' or 'pick: latest'"
             raise CellFault(column, cell, msg, code="date") from None
 
-    def _one(self, text: str, column: str) -> UncertainDate:
-        date = self._known.get(text)
-        if date is None:
+    def _one(self, text: str, column: str, doubt: Told) -> UncertainDate:
+        known = self._known.get(text)
+        if known is None:
             try:
-                date = self._parsed(text)
+                known = self._parsed(text)
             except DateTextError as error:
                 read_as = "" if error.text == text else f"{shorten(text)!r} read as "
                 why = f"{read_as}{error}"
                 raise CellFault(column, text, why, code="date", quotes=False) from None
-            self._known[text] = date
+            self._known[text] = known
+        date, is_relative = known
+        if is_relative and self.reference is not None:
+            against = f"the publication of the list, {self.reference.text}"
+            msg = f"{shorten(text)!r} is read against {against}, as {date.edtf}"
+            doubt("relative-date", f"column {column!r}: {msg}")
         return self._as_ruled(date, column)
 
-    def _parsed(self, text: str) -> UncertainDate:
-        edtf = self._edtf(text)
-        if self.spec.rules.order == "words":
-            return parse_date(edtf, reference=self.reference)
-        return parse_edtf(edtf)
+    def _parsed(self, text: str) -> tuple[UncertainDate, bool]:
+        """Give a date, and whether it depends on what it is read against."""
+        faults = []
+        for order, reader in self._readers.items():
+            try:
+                return self._in_order(order, reader(text))
+            except DateTextError as error:
+                faults.append((order, error))
+        if len(faults) == 1:
+            raise faults[0][1]
+        tried = "; ".join(f"{order}: {_reason(error, text)}" for order, error in faults)
+        msg = f"no date in any order that was tried ({tried})"
+        raise DateTextError(msg, text=text)
+
+    def _in_order(self, order: str, edtf: str) -> tuple[UncertainDate, bool]:
+        if order != "words":
+            return parse_edtf(edtf), False
+        date = parse_date(edtf, reference=self.reference)
+        if self.reference is None:
+            return date, False
+        # Alone it says another date, or none.
+        try:
+            return date, parse_date(edtf).edtf != date.edtf
+        except DateTextError:
+            return date, True
 
     def _as_ruled(self, date: UncertainDate, column: str) -> UncertainDate:
         """Take a first of January or of a month for its year or month, where that is ruled."""
@@ -168,7 +193,7 @@ class DateReader:
                 msg = "expected one moment, such as a day or a year, as the start or end of a span"
                 raise CellFault(column, cell, msg, code="date")
         if first is not None and last is not None:
-            if _precedes(last, first):
+            if precedes(last, first):
                 told = (
                     f"the end {last.edtf} precedes the start {first.edtf} (column {columns[0]!r})"
                 )
@@ -189,12 +214,18 @@ class DateReader:
         return parse_edtf(f"{start_text}/{last.edtf if last is not None else end}")
 
 
+def _reason(error: DateTextError, text: str) -> str:
+    """Say why a text is no date, and what it was made to read when that is another text."""
+    return error.reason if error.text == text else f"read as {error}"
+
+
 def _is_plain(date: UncertainDate) -> bool:
     is_closed = date.start_bound is Bound.CLOSED and date.end_bound is Bound.CLOSED
     return date.kind is Kind.INSTANT and is_closed and not date.shape and date.edtf[0] != "["
 
 
-def _precedes(last: UncertainDate, first: UncertainDate) -> bool:
+def precedes(last: UncertainDate, first: UncertainDate) -> bool:
+    """Tell whether one date is certainly over before another can begin."""
     if last.latest_end is None or first.earliest_start is None:
         return False
     return last.latest_end <= first.earliest_start

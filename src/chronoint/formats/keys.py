@@ -33,7 +33,7 @@ ID: Final[dict[str, Holds]] = {
     "row": "mapping",
 }
 RULES: Final[dict[str, Holds]] = {
-    "order": "text",
+    "order": "mapping",  # one text or several
     "jan1": "choice",
     "day1": "choice",
     "placeholders": "texts",

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from chronoint.errors import FileError, Place, Problem, shorten
 from chronoint.formats.mapfile import read_mapping
 from chronoint.formats.mapping import Column, ListMap
+from chronoint.formats.refused import REFUSED, is_refused, numbers, restored
 from chronoint.formats.registry import format_for
 from chronoint.formats.rows import RowReader
 from chronoint.formats.tables import MOST_BYTES, Table, TableOptions
@@ -39,6 +40,9 @@ class ListRow:
         Why it is refused; empty when it is read.
     at_fault
         The columns that are at fault; empty also where the row as a whole is.
+    number
+        Its place among the rows of the list, from 1; a list of refused rows keeps
+        those of its list. 0 where nobody can tell.
     """
 
     line: int
@@ -46,6 +50,7 @@ class ListRow:
     record: str | None = None
     problems: tuple[Problem, ...] = ()
     at_fault: tuple[str, ...] = ()
+    number: int = 0
 
 
 @frozen
@@ -137,12 +142,12 @@ def read_list(
     if sheet is not None and not kind.has_sheets:
         msg = f"sheet {sheet!r} was asked for: {kind.name} has no sheets"
         raise FileError([Problem("sheet", msg, Place(str(path)))])
-    table = kind.read(path, options)
+    table = _refused_table(path, options) if is_refused(path) else kind.read(path, options)
     places = _places(table, ruled)
     reader = RowReader(ruled, places, table.name)
     rows, claims = [], []
-    for raw in table.rows:
-        claim, problems, at_fault = reader.read(raw, len(table.columns))
+    for raw, number in zip(table.rows, numbers(table), strict=True):
+        claim, problems, at_fault = reader.read(raw, len(table.columns), number)
         if claim is not None:
             claims.append(claim)
         rows.append(
@@ -152,6 +157,7 @@ def read_list(
                 claim.record if claim is not None else None,
                 tuple(problems),
                 tuple(dict.fromkeys(at_fault)),
+                number or 0,
             )
         )
     return Listing(
@@ -160,9 +166,23 @@ def read_list(
         table.columns,
         tuple(rows),
         (*table.doubts, *reader.doubts(table.header_line)),
-        tuple(name for name in table.columns if name and name not in places),
+        tuple(name for name in table.columns if name and name not in {*places, *REFUSED}),
         table.blank,
     )
+
+
+def _refused_table(path: str | Path, options: TableOptions) -> Table:
+    """Read a list of refused rows, which was not written as the list was."""
+    kind = format_for(path)
+    chosen = evolve(options, delimiter=None, encoding=None, header=1)
+    try:
+        table = kind.read(path, chosen)
+    except FileError as error:
+        if options.encoding is None or error.problems[0].code != "encoding":
+            raise
+        # A spreadsheet program saved it in its own way.
+        table = kind.read(path, evolve(chosen, encoding=options.encoding))
+    return restored(table)
 
 
 def _places(table: Table, mapping: ListMap) -> Mapping[str, int]:

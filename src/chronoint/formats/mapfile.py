@@ -135,7 +135,9 @@ class _Reader:
         for key, what in (("source", "who publishes the list"), ("fields", "what is read")):
             self._taker.require(tree, (), key, f"a mapping ({what})")
         table = self._part(tree, "table", TABLE)
-        rules = self._rules(self._part(tree, "dates", RULES), DateRules())
+        rules = self._rules(
+            self._part(tree, "dates", RULES), self._tree(tree, "dates"), DateRules()
+        )
         if "header" in self._tree(tree, "table"):
             table["header"] = self._whole(tree["table"]["header"], ("table", "header"), 1)
         if len(table.get("delimiter", ",")) != 1 or table.get("delimiter") in _NO_DELIMITER:
@@ -185,23 +187,30 @@ class _Reader:
         return None
 
     def _rules(
-        self, taken: Mapping[str, Any], base: DateRules, path: Path = ("dates",)
+        self, taken: Mapping[str, Any], tree: Tree, base: DateRules, path: Path = ("dates",)
     ) -> DateRules:
-        order = taken.get("order", base.order)
-        if order not in ORDERS and not is_pattern(order):
-            msg = (
-                f"order: found {describe(order)}, expected one of {', '.join(ORDERS)}, or a "
-                "pattern such as DD.MM.YYYY"
-            )
-            self._faults.add("order", msg, (*path, "order"))
-            order = base.order
+        order = self._order(tree["order"], (*path, "order")) if "order" in tree else ()
         changed = {
             name.replace("-", "_"): taken[name]
             for name in RULES
             if name in taken and name not in ("order", "placeholders")
         }
         marks = frozenset(taken.get("placeholders", base.placeholders))
-        return evolve(base, order=order, placeholders=marks, **changed)
+        return evolve(base, order=order or base.order, placeholders=marks, **changed)
+
+    def _order(self, value: object, path: Path) -> tuple[str, ...]:
+        """Take one order or several; none, with a fault, when one is no order."""
+        orders = self._texts(value, path)
+        wrong = [one for one in orders if one not in ORDERS and not is_pattern(one)]
+        if wrong or value == []:
+            found = describe(wrong[0]) if wrong else "an empty list"
+            msg = (
+                f"order: found {found}, expected one of {', '.join(ORDERS)}, or a pattern such as "
+                "DD.MM.YYYY, or a list of them"
+            )
+            self._faults.add("order", msg, path)
+            return ()
+        return orders
 
     def _ids(self, tree: Tree) -> Ids:
         if not self._taker.require(tree, (), "id", "a mapping (how records are named)"):
@@ -273,7 +282,7 @@ class _Reader:
         return DateField(
             self._column(taken[start], (*path, start)),
             last,
-            self._rules(taken, rules, path),
+            self._rules(taken, tree, rules, path),
             taken.get("split"),
             self._nothing | _folded(taken.get("nothing", ())),
             taken.get("on-fault", "refuse"),

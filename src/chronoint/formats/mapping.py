@@ -58,9 +58,9 @@ class DateRules:
     Parameters
     ----------
     order
-        ``"iso"``, ``"mdy"``, ``"dmy"``, ``"words"``, or a pattern of ``YYYY``,
-        ``YY``, ``MMMM``, ``MMM``, ``MM``, ``M``, ``DD``, ``D`` and what stands
-        between them.
+        One or several of ``"iso"``, ``"mdy"``, ``"dmy"``, ``"words"``, or a
+        pattern of ``YYYY``, ``YY``, ``MMMM``, ``MMM``, ``MM``, ``M``, ``DD``,
+        ``D`` and what stands between them. The first that reads a cell counts.
     jan1, day1
         Whether 1 January stands for its year (``"year"``), and the first of a
         month for its month (``"month"``), or for the ``"day"``; None when
@@ -78,7 +78,7 @@ class DateRules:
         The first of the hundred years that years of two figures stand for.
     """
 
-    order: str = "iso"
+    order: tuple[str, ...] = ("iso",)
     jan1: Literal["year", "day"] | None = None
     day1: Literal["month", "day"] | None = None
     placeholders: frozenset[str] = frozenset()

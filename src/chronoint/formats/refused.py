@@ -1,44 +1,65 @@
 """The rows of a list that were not read, as a list of their own.
 
 Written as CSV for a spreadsheet program, in which a cell must never become a
-formula: what begins like one gets an apostrophe in front.
+formula, also where the program takes another sign for the one between cells:
+what begins like one gets an apostrophe in front, which is taken off again when
+the list, put right by hand, is read.
 """
 
+import codecs
 import csv
 import io
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from chronoint.files.replace import replacing
 from chronoint.files.text import access_error
-from chronoint.formats.listing import Listing
+from chronoint.formats.tables import BrokenCell, Cell, Table
 
-__all__ = ["refused_text", "write_refused"]
+if TYPE_CHECKING:
+    from chronoint.formats.listing import Listing
+
+__all__ = ["REFUSED", "is_refused", "numbers", "refused_text", "restored", "write_refused"]
+
+REFUSED = ("refused line", "refused row", "refused column", "refused because")
+"""The columns that stand before those of the list."""
 
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = "(?=[\"']*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20])"
+_START = "(?:^|(?<=[,;|\t\r\n]))"
+_OPEN, _KEPT = re.compile(f"{_START}{_FORMULA}"), re.compile(f"{_START}'{_FORMULA}")
+# What a cell of a workbook shows that holds an error; it is no text.
+_ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 
 
-def refused_text(listing: Listing) -> str:
-    """Write the refused rows as CSV: line, columns, reasons, then the cells as they were.
+def refused_text(listing: "Listing") -> str:
+    """Write the refused rows as CSV: line, row, columns, reasons, then the cells as they were.
 
     Notes
     -----
-    A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a return has an
-    apostrophe in front.
+    ``=``, ``+``, ``-``, ``@``, a tab or a return has an apostrophe in front where
+    a cell begins with it, or where it stands behind what may part cells.
     """
     made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow(
-        ["refused line", "refused column", "refused because", *map(_harmless, listing.columns)]
-    )
+    writer = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    told = [at for at, name in enumerate(listing.columns) if name not in REFUSED]
+    writer.writerow([*REFUSED, *(_harmless(listing.columns[at]) for at in told)])
     for row in listing.refused:
         reasons = "; ".join(problem.message for problem in row.problems)
         columns = "; ".join(row.at_fault)
-        writer.writerow([row.line, *map(_harmless, (columns, reasons, *row.cells))])
+        cells = row.cells
+        if len(told) < len(listing.columns):
+            # Refused again: the line and the reason are those of this time.
+            cells = tuple(cells[at] for at in told if at < len(cells))
+        writer.writerow([row.line, row.number, *map(_harmless, (columns, reasons, *cells))])
     return made.getvalue()
 
 
-def write_refused(listing: Listing, path: str | Path) -> int:
+def write_refused(listing: "Listing", path: str | Path) -> int:
     """Write the refused rows to a CSV file, and give their number.
 
     Raises
@@ -55,4 +76,48 @@ def write_refused(listing: Listing, path: str | Path) -> int:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return _OPEN.sub("'", cell)
+
+
+def is_refused(path: str | Path) -> bool:
+    """Tell by its first bytes whether a file is a list of refused rows."""
+    if str(path) == "-":
+        return False
+    try:
+        with Path(path).open("rb") as file:
+            start = file.read(32)
+    except (OSError, ValueError):  # whoever reads it says why
+        return False
+    return start.removeprefix(codecs.BOM_UTF8).lstrip(b'"').startswith(REFUSED[0].encode())
+
+
+def restored(table: Table) -> Table:
+    """Take off the apostrophes that keep cells of refused rows from being formulas.
+
+    What was the error of a workbook's cell is none of its texts here either.
+    """
+    if table.columns[: len(REFUSED)] != REFUSED:
+        return table
+    rows = tuple(evolve(row, cells=tuple(map(_as_it_was, row.cells))) for row in table.rows)
+    columns = tuple(str(_as_it_was(name)) for name in table.columns)
+    return evolve(table, columns=columns, rows=rows)
+
+
+def _as_it_was(cell: Cell) -> Cell:
+    if isinstance(cell, BrokenCell):
+        return cell
+    if cell in _ERRORS:
+        return BrokenCell(cell, f"found the error {cell} of a formula, no value")
+    return _KEPT.sub("", cell)
+
+
+def numbers(table: Table) -> Iterator[int | None]:
+    """Give the number that each row has in its list, from 1; None where nobody can tell."""
+    if table.columns[: len(REFUSED)] != REFUSED:
+        yield from range(1, len(table.rows) + 1)
+        return
+    at = REFUSED.index("refused row")
+    for row in table.rows:
+        text = str(row.cells[at]).strip() if row.fault is None and at < len(row.cells) else ""
+        is_number = text.isascii() and text.isdecimal() and len(text) < 10 and int(text) > 0
+        yield int(text) if is_number else None

@@ -13,7 +13,7 @@ from attrs import define, field
 from chronoint.errors import ModelError, Place, Problem, shorten
 from chronoint.files.grammar import FIELDS
 from chronoint.formats.cells import CellFault, ValueReader
-from chronoint.formats.dating import DateReader
+from chronoint.formats.dating import DateReader, precedes
 from chronoint.formats.mapping import Column, DateField, ListMap, ValueField
 from chronoint.formats.tables import BrokenCell, Cell, RawRow
 from chronoint.model.actors import ActorTable
@@ -73,15 +73,18 @@ class RowReader:
             (key, [ValueReader(spec, actors if key in ROLES else None) for spec in specs])
             for key, specs in mapping.fields.items()
         ]
-        self._number = (mapping.ids.row or 0) - 1
         self._taken: dict[str, int] = {}
         self._slugs: dict[str, int] = {}
         self._doubts: list[Problem] = []
         self._unknown_at: dict[tuple[str, str], Place] = {}
 
-    def read(self, raw: RawRow, width: int) -> tuple[Claim | None, list[Problem], list[str]]:
-        """Give the claim of a row, or why there is none and the columns at fault."""
-        self._number += 1
+    def read(
+        self, raw: RawRow, width: int, number: int | None
+    ) -> tuple[Claim | None, list[Problem], list[str]]:
+        """Give the claim of a row, or why there is none and the columns at fault.
+
+        Its number among the rows is from 1; None when nobody can tell.
+        """
         row = _Row(raw, Place(self._name, raw.line))
         self._check_shape(row, width)
         if row.problems:
@@ -94,9 +97,10 @@ class RowReader:
             self._value(row, key, readers, stated, tags)
         if not row.is_told and not row.problems:
             row.fault("empty", "nothing that the mapping reads stands in it")
+        self._weigh(row, stated)
         if tags:
             stated["tags"] = list(dict.fromkeys([*stated.get("tags", ()), *tags]))
-        record = self._record(row)
+        record = self._record(row, number)
         claim = None if row.problems else self._claim(row, record, stated)
         if claim is None:
             return None, row.problems, row.columns
@@ -104,10 +108,24 @@ class RowReader:
         self._doubts += row.doubts
         return claim, [], []
 
+    def _weigh(self, row: _Row, stated: Mapping[str, Any]) -> None:
+        """Note what is missing, and dates that can hardly be right together."""
+        if "title" in self._mapping.fields and "title" not in stated:
+            row.doubt("no-title", "no title: the event is shown by its id")
+        date = stated.get("date")
+        for role in ("discovered", "disclosed"):
+            known = stated.get(role)
+            if date is not None and known is not None and precedes(known, date):
+                msg = f"'date' {date.edtf} begins after '{role}' {known.edtf} has ended"
+                row.doubt("date-order", msg)
+
     def doubts(self, header_line: int) -> list[Problem]:
         """Give what is doubtful, of the list as a whole first."""
         found = []
         top = Place(self._name, header_line)
+        if "title" not in self._mapping.fields:
+            msg = "the mapping reads no 'title': events are shown by their ids"
+            found.append(Problem("no-title", msg, top, "warning"))
         for _, daters in self._dates:
             for dater in daters:
                 for column, message in dater.doubts():
@@ -223,11 +241,11 @@ class RowReader:
             msg = f"{key} is one of {', '.join(known)}: translate it under 'values'"
             raise CellFault(column, value, msg, code=key)
 
-    def _record(self, row: _Row) -> str:
+    def _record(self, row: _Row, number: int | None) -> str:
         """Name the record, or say why it cannot be named."""
         ids = self._mapping.ids
         if ids.row is not None:
-            return f"{ids.prefix}{self._number}"
+            return self._numbered(row, ids.row, number)
         column = ids.column or ids.slug
         if column is None:  # the mapping would have been refused
             return ""
@@ -236,6 +254,15 @@ class RowReader:
         except CellFault as fault:
             row.fault_of(fault)
             return ""
+
+    def _numbered(self, row: _Row, first: int, number: int | None) -> str:
+        if number is None:
+            row.fault("id", "its number in the list ('refused row') is gone: put it there again")
+            return ""
+        made = f"{self._mapping.ids.prefix}{first + number - 1}"
+        if made in self._taken:
+            row.fault("equal-ids", f"id {made!r} stands already in line {self._taken[made]}")
+        return made
 
     def _named(self, row: _Row, column: Column, text: str) -> str:
         ids, name = self._mapping.ids, column.name

@@ -29,7 +29,8 @@ _TOLD: dict[str, str] = {
     "nothing": "Cells that say nothing, in any column.",
     "dates": "How dates are read; a field can say otherwise.",
     "fields": "The fields of an event: a column each, or more on it, or a list of either.",
-    "order": "iso, mdy, dmy, words, or a pattern such as DD.MM.YYYY.",
+    "order": "iso, mdy, dmy, words, or a pattern such as DD.MM.YYYY; of several the first that "
+    "reads a cell counts.",
     "split": f"What stands between several values, or one of {', '.join(SPLITTERS)}.",
     "values": "What a value of the list is called here; several, or nothing.",
 }
@@ -114,6 +115,8 @@ def _held(key: str, holds: Holds) -> Schema:
             "type": "object",
             "additionalProperties": {"anyOf": [*_VALUES["anyOf"], {"type": "null"}]},
         }
+    if key == "order":
+        return {"anyOf": [_TEXT, {**_TEXTS, "minItems": 1}]}
     if key == "constant":
         return _VALUES
     if holds == "choice":

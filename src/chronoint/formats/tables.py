@@ -5,6 +5,7 @@ know where they stand. A cell that cannot be read is kept as a `BrokenCell`, and
 a row that cannot be cut into cells keeps its text, so that nothing is lost.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
@@ -12,6 +13,7 @@ from attrs import evolve, frozen
 from chronoint.errors import FileError, Place, Problem, shorten
 
 __all__ = [
+    "HALF",
     "MOST_BYTES",
     "MOST_COLUMNS",
     "MOST_IN_A_CELL",
@@ -29,6 +31,7 @@ MOST_BYTES = 256 * 2**20
 
 MOST_COLUMNS = 16_384
 MOST_IN_A_CELL = 1_000_000
+_MOST_FILLED = 50_000_000
 
 
 @frozen
@@ -52,11 +55,17 @@ class BrokenCell:
 
 Cell = str | BrokenCell
 
+HALF = re.compile("[\ud800-\udfff]")
+"""A surrogate, which is half of a character and stands in no text."""
+
 
 def checked(text: str) -> Cell:
-    """Give a text as a cell; one that is too long, or holds NUL, is broken."""
+    """Give a text as a cell; one that is too long, or holds what is no text, is broken."""
     if "\0" in text:
         return BrokenCell(text.replace("\0", "\N{REPLACEMENT CHARACTER}"), "found NUL, no text")
+    if half := HALF.search(text):
+        why = f"found U+{ord(half.group()):04X}, half of a character: put the whole one there"
+        return BrokenCell(HALF.sub("\N{REPLACEMENT CHARACTER}", text), why)
     if len(text) > MOST_IN_A_CELL:
         why = f"found {len(text):,} characters, expected at most {MOST_IN_A_CELL:,}"
         return BrokenCell(text, why)
@@ -152,6 +161,7 @@ def headed(
     doubts: Sequence[Problem] = (),
     *,
     fills: bool = False,
+    passed_over: int = 0,
 ) -> Table:
     """Take the names of the columns off the rows of a table.
 
@@ -160,11 +170,13 @@ def headed(
     fills
         Whether a row may be shorter than the header, as in a sheet, and is then
         filled up with empty cells.
+    passed_over
+        How many blank rows are not among `rows`.
 
     Raises
     ------
     FileError
-        There is no such row, or it cannot be read.
+        There is no such row, it cannot be read, or there is too much to fill up.
 
     Examples
     --------
@@ -191,12 +203,22 @@ def headed(
     below = told[header:]
     if fills:
         width = len(columns)
-        below = [evolve(row, cells=row.cells + ("",) * (width - len(row.cells))) for row in below]
+        lacking = sum(max(0, width - len(row.cells)) for row in below if row.fault is None)
+        if lacking > _MOST_FILLED:
+            msg = (
+                f"{len(below):,} rows lack {lacking:,} cells of {width:,} columns, expected at "
+                f"most {_MOST_FILLED:,}: split it, or delete columns"
+            )
+            raise FileError([Problem("too-big", msg, Place(name, top.line))])
+        below = [
+            row if row.fault else evolve(row, cells=row.cells + ("",) * (width - len(row.cells)))
+            for row in below
+        ]
     return Table(
         name,
         tuple(columns),
         tuple(below),
-        len(every) - len(told),
+        len(every) - len(told) + passed_over,
         top.line,
         tuple(doubts),
     )

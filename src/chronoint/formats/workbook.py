@@ -1,24 +1,23 @@
 """Lists as sheets of a workbook (``.xlsx``, ``.xlsm``).
 
-Read by openpyxl, which comes with the extra ``excel``. The archive is looked at
-first, since a small file can unpack to a huge one.
+Read by openpyxl, which comes with the extra ``excel``. It gives the values of
+cells; the order of rows and cells is looked at here, since it passes over what
+stands out of order.
 """
 
 import re
-import struct
 import warnings
-import zipfile
-import zlib
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import define, field
 
-from chronoint.errors import FileError, MissingExtraError, Place, Problem
-from chronoint.files.text import access_error, check_plain
+from chronoint.errors import FileError, MissingExtraError, Place, Problem, shorten
+from chronoint.formats.archive import check_archive
+from chronoint.formats.merged import LAST_COLUMN, LAST_ROW, Area, area, column_number, filled
 from chronoint.formats.tables import (
     BrokenCell,
     Cell,
@@ -31,28 +30,27 @@ from chronoint.formats.tables import (
 
 __all__ = ["read_workbook"]
 
-_MOST_MEMBERS = 10_000
-_MERGED = re.compile(
-    rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ROW, _CELL, _MERGED, _FORMULA, _VALUE = (
+    f"{_MAIN}{tag}" for tag in ("row", "c", "mergeCell", "f", "v")
 )
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_CHUNK = 2**20
-# What the standard library raises of archives that are broken, encrypted or packed oddly.
-_NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, struct.error)
+_NAME = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_ISO = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+)?|T?[0-9:.]+|P(?:[0-9.]+[A-Z]|T)+", re.ASCII
+)
+_ISO_ZONE = re.compile(r":.*(?:Z|[+-][0-9:]+)$")
+_FIGURES = re.compile(r"\s*[+-]?(?=\.?[0-9])[0-9]{0,400}\.?[0-9]{0,400}(?:[eE][+-]?[0-9]{1,3})?\s*")
+# Empty cells left of others; a hostile sheet could ask for billions of them.
+_MOST_EMPTY = 20_000_000
 _NO_VALUE = (
     "a formula without a stored value: open the file in a spreadsheet program and save it, "
     "or put the value there"
 )
-
-
-@frozen
-class _Merged:
-    """Cells shown as one: first row, first column and last row, from 1."""
-
-    top: int
-    left: int
-    bottom: int
-    name: str
+_ZONED = (
+    "has a time zone, and it depends on the zone which day it is: put the day there as it is meant"
+)
+_UNREADABLE = "no value of its type: open the file in a spreadsheet program, look at it and save it"
+_SAVE = "open the file in a spreadsheet program, look at it and save it"
 
 
 def read_workbook(path: str | Path, options: TableOptions) -> Table:
@@ -85,7 +83,7 @@ def read_workbook(path: str | Path, options: TableOptions) -> Table:
         msg = "reading Excel needs openpyxl; install it with: pip install 'chronoint[excel]'"
         raise MissingExtraError(msg) from error
     name = str(path)
-    _check_archive(path, options.most_bytes)
+    check_archive(path, options.most_bytes)
     try:
         with warnings.catch_warnings():
             # Of parts that are not read: validations, styles, pictures.
@@ -98,53 +96,19 @@ def read_workbook(path: str | Path, options: TableOptions) -> Table:
         raise FileError([Problem("workbook", msg, Place(name))]) from error
 
 
-def _check_archive(path: str | Path, most_bytes: int) -> None:
-    name = str(path)
-    check_plain(path)
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-            size = sum(member.file_size for member in members)
-            has_entities = any(_has_doctype(archive, member) for member in members)
-    except _NO_ARCHIVE:
-        msg = "is no workbook, or broken, or locked: expected .xlsx (save an old .xls as .xlsx)"
-        raise FileError([Problem("workbook", msg, Place(name))]) from None
-    except OSError as error:
-        raise access_error(error, path) from error
-    if size > most_bytes or len(members) > _MOST_MEMBERS:
-        msg = (
-            f"unpacks to {size / 2**20:,.0f} MiB in {len(members):,} parts, expected at most "
-            f"{most_bytes / 2**20:,.0f} MiB in {_MOST_MEMBERS:,}: split it"
-        )
-        raise FileError([Problem("too-big", msg, Place(name))])
-    if has_entities:
-        msg = "declares a document type, which no spreadsheet program writes: not read"
-        raise FileError([Problem("workbook", msg, Place(name))])
-
-
-def _has_doctype(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
-    if not member.filename.endswith((".xml", ".rels")):
-        return False
-    with archive.open(member) as part:
-        return b"<!DOCTYPE" in part.read(2**16)
-
-
 def _table(openpyxl: Any, path: str | Path, options: TableOptions) -> Table:  # noqa: ANN401
     name = str(path)
     with Path(path).open("rb") as file:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheet, doubts = _sheet(book, options.sheet, name)
         title = sheet.title
-        merged, has_formulas = _scanned(path, sheet)
-        rows = list(_rows(sheet))
+        reader = _SheetReader(sheet, name)
+        reader.read()
         book.close()
-    if has_formulas:
-        with Path(path).open("rb") as file:
-            book = openpyxl.load_workbook(file, read_only=True, keep_links=False)
-            rows = list(_without_lost_values(rows, book[title]))
-            book.close()
-    rows, told = _filled(rows, merged, name, title)
-    return headed(name, rows, options.header, [*doubts, *told], fills=True)
+    rows, told = filled(reader.rows, reader.areas, name, title)
+    return headed(
+        name, rows, options.header, [*doubts, *told], fills=True, passed_over=reader.blank
+    )
 
 
 def _sheet(book: Any, wanted: str | None, name: str) -> tuple[Any, list[Problem]]:  # noqa: ANN401
@@ -168,48 +132,136 @@ def _sheet(book: Any, wanted: str | None, name: str) -> tuple[Any, list[Problem]
     return sheets[shown[0]], []
 
 
-def _scanned(path: str | Path, sheet: Any) -> tuple[list[_Merged], bool]:  # noqa: ANN401
-    """Find merged cells, and whether there are formulas, which a read-only sheet does not tell."""
-    part = sheet._worksheet_path  # noqa: SLF001 - the only way to it
-    merged: dict[str, _Merged] = {}
-    has_formulas = False
-    tail = b""
-    with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            seen = tail + chunk
-            has_formulas = has_formulas or _FORMULA.search(seen) is not None
-            for left, top, right, bottom in _MERGED.findall(seen):
-                name = f"{left.decode()}{int(top)}:{right.decode()}{int(bottom)}"
-                merged[name] = _Merged(int(top), _number(left), int(bottom), name)
-            tail = seen[-200:]
-    return list(merged.values()), has_formulas
+@define
+class _SheetReader:
+    """The rows of a sheet in which something stands, and its merged cells.
+
+    Parameters
+    ----------
+    sheet
+        A read-only sheet of openpyxl.
+    name
+        The workbook, for messages.
+    """
+
+    sheet: Any
+    name: str
+    rows: list[RawRow] = field(factory=list)
+    areas: list[Area] = field(factory=list)
+    blank: int = 0
+    _last: int = 0
+    _empty: int = 0
+
+    def read(self) -> None:
+        """Read all of it, row by row."""
+        # The only way to rows with their numbers: the sheet itself makes up those that are missing.
+        reader: Any = import_module("openpyxl.worksheet._reader")
+        book = self.sheet.parent
+        with self.sheet._get_source() as source:  # noqa: SLF001 - as above
+            parser = reader.WorkSheetParser(
+                source,
+                self.sheet._shared_strings,  # noqa: SLF001
+                data_only=True,
+                epoch=book.epoch,
+                date_formats=book._date_formats,  # noqa: SLF001
+                timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+            )
+            for _, element in reader.iterparse(source):
+                if element.tag == _ROW:
+                    self._row(element, parser)
+                    element.clear()
+                elif element.tag == _MERGED:
+                    self.areas.append(area(element.get("ref", ""), Place(self.name)))
+                    element.clear()
+
+    def _row(self, element: Any, parser: Any) -> None:  # noqa: ANN401
+        number = self._number(element.get("r"))
+        cells: dict[int, Cell] = {}
+        found: list[Cell] = []
+        fault = None
+        column = 0
+        for cell in element:
+            if cell.tag != _CELL:
+                continue
+            before, column = column, self._column(cell.get("r"), number, column + 1)
+            found.append(_cell(cell, parser))
+            cells[column] = found[-1]
+            if column <= before:
+                what = f"cell {cell.get('r')} stands behind another one of its place or further on"
+                fault = fault or f"{what}: {_SAVE}"
+        if number <= self._last:
+            fault = f"row {number} stands behind row {self._last} of the sheet: {_SAVE}"
+        is_blank = all(one == "" for one in found)
+        self.blank += max(0, number - self._last - 1) + (is_blank and number > self._last)
+        self._last = max(self._last, number)
+        if fault is not None and not is_blank:
+            self.rows.append(RawRow(number, tuple(found), number, fault))
+        elif not is_blank:
+            width = max(at for at, value in cells.items() if value != "")
+            self._count_empty(width - len(cells), number)
+            told = tuple(cells.get(at, "") for at in range(1, width + 1))
+            self.rows.append(RawRow(number, told, number))
+
+    def _number(self, text: str | None) -> int:
+        if text is None:
+            number = self._last + 1
+        else:
+            # Some programs write 3.0 for 3.
+            plain = text.removesuffix(".0")
+            is_number = plain.isascii() and plain.isdecimal() and len(plain) < 10
+            number = int(plain) if is_number else 0
+        if not 1 <= number <= LAST_ROW:
+            told = number if text is None else shorten(text)
+            msg = f"row {told} is none of a sheet, which has {LAST_ROW:,}: save the file anew"
+            raise FileError([Problem("beyond", msg, Place(self.name))])
+        return number
+
+    def _column(self, text: str | None, row: int, following: int) -> int:
+        found = _NAME.fullmatch(text or "")
+        column = column_number(found[1]) if found else following
+        is_known = text is None or (found is not None and int(found[2]) == row)
+        if not is_known or column > LAST_COLUMN:
+            told = f"cell {shorten(text)!r}" if text else f"column {column}"
+            msg = f"{told} is none of row {row}, which has {LAST_COLUMN:,}: save the file anew"
+            raise FileError([Problem("beyond", msg, Place(self.name, row))])
+        return column
+
+    def _count_empty(self, number: int, row: int) -> None:
+        self._empty += max(0, number)
+        if self._empty > _MOST_EMPTY:
+            msg = (
+                f"over {_MOST_EMPTY:,} empty cells stand left of others: split it, or delete "
+                "columns"
+            )
+            raise FileError([Problem("too-big", msg, Place(self.name, row))])
 
 
-def _number(letters: bytes) -> int:
-    """Give the number of a column: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _rows(sheet: Any) -> Iterator[RawRow]:  # noqa: ANN401
-    # The size a file claims for itself can be a million empty rows.
-    sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        cells = [_cell(cell) for cell in row]
-        while cells and cells[-1] == "":
-            cells.pop()
-        yield RawRow(number, tuple(cells), number)
-
-
-def _cell(cell: Any) -> Cell:  # noqa: ANN401
-    value = cell.value
+def _cell(element: Any, parser: Any) -> Cell:  # noqa: ANN401
+    text = element.findtext(_VALUE) or ""
+    if (reason := _no_value(element.get("t", "n"), text)) is not None:
+        return BrokenCell(text, reason)
+    try:
+        cell = parser.parse_cell(element)
+    except (ValueError, IndexError, OverflowError, TypeError):
+        return BrokenCell(text, _UNREADABLE)
+    value = cell["value"]
     if value is None:
-        return ""
-    if cell.data_type == "e":
+        formula = element.find(_FORMULA)
+        return "" if formula is None else BrokenCell(f"={formula.text or ''}", _NO_VALUE)
+    if cell["data_type"] == "e":
         return BrokenCell(str(value), f"found the error {value} of a formula, no value")
     return checked(_text(value))
+
+
+def _no_value(kind: str, text: str) -> str | None:
+    """Tell what the library would pass over in a stored value, which it reads in part."""
+    if kind == "d" and text and not _ISO.fullmatch(text):
+        return _ZONED if _ISO_ZONE.search(text) else _UNREADABLE
+    if kind == "s" and text and not (text.isascii() and text.isdecimal()):
+        return _UNREADABLE
+    if kind == "n" and text and not (_FIGURES.fullmatch(text) and isfinite(float(text))):
+        return _UNREADABLE
+    return None
 
 
 def _text(value: object) -> str:
@@ -226,37 +278,3 @@ def _text(value: object) -> str:
     if isinstance(value, timedelta):
         return f"{value.total_seconds():g} s"
     return str(value).replace("_x000D_", "")
-
-
-def _without_lost_values(rows: list[RawRow], sheet: Any) -> Iterator[RawRow]:  # noqa: ANN401
-    """Mark the cells whose formula has no stored value: they look empty and are not."""
-    sheet.reset_dimensions()
-    for row, formulas in zip(rows, sheet.iter_rows(), strict=True):
-        cells: list[Cell] = list(row.cells)
-        for at, cell in enumerate(formulas):
-            if getattr(cell, "data_type", "n") == "f" and (at >= len(cells) or cells[at] == ""):
-                cells += [""] * (at + 1 - len(cells))
-                cells[at] = BrokenCell(str(cell.value), _NO_VALUE)
-        yield evolve(row, cells=tuple(cells))
-
-
-def _filled(
-    rows: list[RawRow], merged: list[_Merged], name: str, sheet: str
-) -> tuple[list[RawRow], list[Problem]]:
-    """Give the value of merged cells to each of their rows, in their first column."""
-    doubts = []
-    for area in merged:
-        if area.top > len(rows):
-            continue
-        first = rows[area.top - 1].cells
-        value = first[area.left - 1] if area.left <= len(first) else ""
-        if area.bottom == area.top or value == "":
-            continue
-        for at in range(area.top, min(area.bottom, len(rows))):
-            cells = list(rows[at].cells)
-            cells += [""] * (area.left - len(cells))
-            cells[area.left - 1] = value
-            rows[at] = evolve(rows[at], cells=tuple(cells))
-        msg = f"sheet {sheet!r}: cells {area.name} are merged: their value is read for each row"
-        doubts.append(Problem("merged-cells", msg, Place(name, area.top), "warning"))
-    return rows, doubts
