@@ -44,7 +44,7 @@ def folder(tmp_path_factory):
 
 
 def test_the_commands_are_those_of_the_page(folder):
-    assert [command[0] for command in COMMANDS] == ["merge"] * 5 + ["check", "merge"]
+    assert [command[0] for command in COMMANDS] == ["merge"] * 6 + ["check", "merge"]
     place, _ = folder
     made = {
         "incidents.yaml",

@@ -64,7 +64,7 @@ def test_partly_writes_the_rest_and_refused_rows_beside(folder, capsys):
     assert len(out.splitlines()) == 4
     assert "no.csv: 1 refused row\n" in err
     assert "nothing is written" not in err
-    assert "3,A third,2020-13-01" in (folder / "no.csv").read_text("utf-8")
+    assert '"3","A third","2020-13-01"' in (folder / "no.csv").read_text("utf-8")
 
 
 def test_many_reasons_are_cut_short(folder, capsys):
@@ -91,11 +91,14 @@ def test_standard_input_is_csv(folder, capsys, monkeypatch):
 
 WRONG = [
     # arguments, exit code, what is said
-    (["faulty.csv"], 1, "faulty.csv: error: no mapping: say what its columns mean, with --map FILE or in faulty.map.yaml beside it [no-map]"),
+    (["faulty.csv"], 1, "faulty.csv: error: no mapping: say what its columns mean, with --map FILE or in faulty.map.yaml beside it; to start with: chronoint new --map faulty.csv -o faulty.map.yaml [no-map]"),
     (["none.csv", "-m", "sound.map.yaml"], 2, "none.csv: error: no such file or folder [no-file]"),
     (["sound.csv", "-m", "none.yaml"], 2, "none.yaml: error: no such file or folder [no-file]"),
     (["sound.csv", "-m", "sound.csv"], 1, "sound.csv:"),
-    (["sound.csv", "--refused", "./sound.csv"], 2, "./sound.csv: error: is the list itself: name another file for --refused"),
+    (["sound.csv", "--refused", "./sound.csv"], 2, "./sound.csv: error: is read too, and would be lost: name another file for --refused"),
+    (["faulty.csv", "-m", "sound.map.yaml", "--refused", "../{here}/sound.map.yaml"], 2, "sound.map.yaml: error: is read too, and would be lost"),
+    (["sound.csv", "-o", "sound.map.yaml"], 2, "sound.map.yaml: error: is read too, and would be lost: name another file for -o"),
+    (["sound.csv", "--refused", "new.yaml", "-o", "./new.yaml"], 2, "new.yaml: error: is written by --refused too: name another file for -o"),
     (["sound.csv", "--sheet", "One"], 1, "sheet 'One' was asked for: delimited text has no sheets"),
     (["sound.map.yaml"], 1, "unknown key 'id'"),
     (["sound.csv", "-o", "out.txt"], 1, "suffix '.txt': expected one of .yaml"),
@@ -104,7 +107,9 @@ WRONG = [
 
 @pytest.mark.parametrize(("arguments", "code", "said"), WRONG, ids=range(len(WRONG)))
 def test_wrong_use(folder, capsys, arguments, code, said):
-    assert main(["convert", *arguments]) == code
+    before = {one: one.read_bytes() for one in folder.iterdir()}
+    assert main(["convert", *(one.format(here=folder.name) for one in arguments)]) == code
+    assert {one: one.read_bytes() for one in folder.iterdir()} == before
     assert said in capsys.readouterr().err
 
 

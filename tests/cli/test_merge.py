@@ -2,7 +2,6 @@
 
 import difflib
 import io
-import json
 import re
 import sys
 
@@ -105,6 +104,10 @@ REFUSED = [
     (["paper.yaml", "--auto", "blog.yaml"], "expected a figure such as 2.0, found 'blog.yaml'"),
     (["paper.yaml", "--auto", "nan"], "expected a figure such as 2.0, found 'nan'"),
     (["paper.yaml", "--auto", "inf"], "expected a figure such as 2.0, found 'inf'"),
+    (["paper.yaml", "--auto", "1e308"], "expected a figure such as 2.0, found '1e308'; scores are from -1000 to 1000"),
+    (["paper.yaml", "--template", "t.csv"], "expected a name that ends in .yaml, .yml, found 't.csv'"),
+    (["paper.yaml", "--template", "d/t.yaml/"], "expected a name that ends in .yaml, .yml, found 'd/t.yaml/'"),
+    (["paper.yaml", "--template", ".yaml"], "expected a name that ends in .yaml, .yml, found '.yaml'"),
     (["paper.yaml", "-n", "-1"], "expected a whole number, found '-1'"),
     (["paper.yaml", "-n", "x"], "expected a whole number, found 'x'"),
     (["paper.yaml", "--review"], "--review needs --decisions FILE, where each answer is saved"),
@@ -137,7 +140,7 @@ FAILING = [
     (["paper.yaml", "--into", "nowhere.yaml"], 2, "nowhere.yaml: error: no such file"),
     (["paper.yaml", "--page", "no/such/folder.html"], 2, "no such file or directory"),
     (["paper.yaml", "--explain", "paper-0", "paper-x"], 2, "no event has the id 'paper-x'; did you mean"),
-    (["paper.yaml", "--explain", "paper-0", "paper-1"], 1, "paper-0 and paper-1 are no proposal"),
+    (["paper.yaml", "--explain", "paper-0", "paper-0"], 1, "paper-0: expected two records, found one twice"),
     (["paper.yaml", "--map", "a.map.yaml"], 1, "0 lists and 1 mapping: expected"),
     (["a.csv"], 2, "a.csv: error: no such file"),
 ]  # fmt: skip
@@ -189,8 +192,68 @@ def test_a_list_needs_a_mapping(folder, capsys):
     (folder / "left.map.yaml").unlink()
     _, err = run("left.csv", "right.csv", code=1, capsys=capsys)
     assert "left.csv: error: no mapping: say what its columns mean, with --map FILE" in err
+    (folder / "right.map.yaml").unlink()
+    _, err = run("left.csv", "right.csv", code=1, capsys=capsys)
+    for name in ("left", "right"):
+        assert f"to start with: chronoint new --map {name}.csv -o {name}.map.yaml [no-map]" in err
     _, err = run("left.csv", "left.csv", "right.csv", "-m", "a", "-m", "b", code=1, capsys=capsys)
     assert "3 lists and 2 mappings: expected one --map for all lists" in err
+
+
+# what is read, what is to be written (all ours)
+INPUTS = [
+    (["paper.yaml", "blog.yaml"], ["-o", "paper.yaml"], "-o paper.yaml: is read too, and would be lost: add to it with --into paper.yaml, or name another file"),
+    (["./paper.yaml"], ["-o", "../{here}/paper.yaml"], "is read too"),
+    (["."], ["-o", "blog.yaml"], "-o blog.yaml: is read too"),
+    (["paper.yaml", "-d", "d.yaml"], ["-o", "d.yaml"], "-o d.yaml: is read too"),
+    (["paper.yaml"], ["--template", "paper.yaml"], "--template paper.yaml: is read too, and would be lost: name another file"),
+    (["left.csv"], ["-o", "left.map.yaml"], "-o left.map.yaml: is read too"),
+    (["right.csv", "-m", "left.map.yaml"], ["--template", "left.map.yaml"], "left.map.yaml: is read too"),
+    (["paper.yaml"], ["-o", "new.yaml", "--template", "../{here}/new.yaml"], "-o new.yaml: is written by --template too"),
+    (["paper.yaml", "--review", "-d", "new.yaml"], ["-o", "new.yaml"], "-o new.yaml: is read too"),
+    (["blog.yaml", "--into", "paper.yaml"], ["--template", "paper.yaml"], "--template paper.yaml: is read too"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("read_too", "written", "words"), INPUTS)
+def test_no_input_is_written_over(read_too, written, words, folder, capsys):
+    lists(folder)
+    (folder / "d.yaml").write_text("chronoint: 1\n", "utf-8")
+    before = {one: one.read_bytes() for one in folder.iterdir()}
+    with pytest.raises(SystemExit):
+        main(["merge", *read_too, *(one.format(here=folder.name) for one in written)])
+    assert words in capsys.readouterr().err
+    assert {one: one.read_bytes() for one in folder.iterdir()} == before
+
+
+def test_a_corrected_row_is_refused_and_not_told_twice(folder, capsys):
+    lists(folder)
+    run("left.csv", "-o", "own.yaml", capsys=capsys)
+    _, err = run("left.csv", "--into", "own.yaml", capsys=capsys)
+    assert "own.yaml: nothing to add" in err
+    before = (folder / "own.yaml").read_bytes()
+    text = (folder / "left.csv").read_text("utf-8")
+    (folder / "left.csv").write_text(text.replace("2020-03-11", "2020-03-12"), "utf-8")
+    _, err = run("left.csv", "--into", "own.yaml", code=1, capsys=capsys)
+    assert re.search(
+        r"own.yaml:\d+:\d+: error: event 'left-2': source 'left' tells it otherwise in left.csv:4: "
+        r"date '2020-03-11' here, '2020-03-12' there: correct the lines here, or tell the change "
+        r"as an update of the source \[retold\]",
+        err,
+    )
+    assert err.count("[retold]") == 1
+    assert (folder / "own.yaml").read_bytes() == before
+
+
+def test_decisions_about_nobody_are_told(folder, capsys):
+    (folder / "d.yaml").write_text(
+        "chronoint: 1\ndecisions:\n  - {different: [paper-0, blog-00]}\n  - {same: [x-1, x-2]}\n",
+        "utf-8",
+    )
+    _, err = run("paper.yaml", "blog.yaml", "-d", "d.yaml", "-n", "2", capsys=capsys)
+    line = "d.yaml:3:5: warning: decision different: no event has the id 'blog-00'; did you mean"
+    assert line in err
+    assert "\nand 1 more id of decisions that no event has\n" in err
 
 
 HAND = """\
@@ -258,7 +321,7 @@ def test_a_template_is_a_file_of_decisions_to_uncomment(folder, capsys):
         "utf-8",
     )
     run("paper.yaml", "blog.yaml", "-d", "d.yaml", "-o", "all.json", capsys=capsys)
-    assert len(json.loads((folder / "all.json").read_text("utf-8"))["events"]) == len(STORIES)
+    assert len(read("all.json")) == len(STORIES)
 
 
 def test_the_page_holds_every_pair(folder, capsys):
@@ -290,12 +353,64 @@ def test_a_decided_pair_is_explained_by_the_decision(folder, capsys):
     assert "Ann decided that they are the same: one house" in out
 
 
+# two records; what stands behind the table (all ours)
+NO_PROPOSALS = [
+    ("paper-0", "paper-1", "no proposal: paper tells of both, and a source tells an event once; a score below 0 "),
+    ("blog-0", "paper-1", "no proposal: a score below 0 is taken for two events"),
+    ("blog-2", "paper-2", "no proposal: Ann decided different: [blog-2, paper-2] (d.yaml:3:5)"),
+    ("alpha", "paper-3", "no proposal: they are one event already: Bob decided that alpha and blog-3 are "
+     "the same; somebody decided that blog-3 and paper-3 are the same: twins"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "words"), NO_PROPOSALS)
+def test_a_pair_that_is_no_proposal_is_explained_too(left, right, words, folder, capsys):
+    (folder / "d.yaml").write_text(
+        "chronoint: 1\ndecisions:\n  - {different: [blog-2, paper-2], who: Ann}\n"
+        "  - {same: [alpha, blog-3], who: Bob}\n  - {same: [blog-3, paper-3], why: twins}\n"
+        "source: {id: third}\nevents: [{id: alpha, title: Alpha, date: 2019-01-01}]\n",
+        "utf-8",
+    )
+    arguments = ["paper.yaml", "blog.yaml", "-d", "d.yaml", "--explain", right, left]
+    out, _ = run(*arguments, capsys=capsys)
+    assert re.search(r"^[+-]\d\.\d+ +start +", out, re.MULTILINE)
+    assert words in out
+
+
+def test_explaining_and_reviewing_say_little_of_lists(folder, monkeypatch, capsys):
+    lists(folder)
+    text = (folder / "left.csv").read_text("utf-8")
+    (folder / "left.csv").write_text(f"{text}99,,2020-01-01\n", "utf-8")
+    _, err = run("left.csv", "right.csv", "--explain", "left-0", "right-0", capsys=capsys)
+    assert err.splitlines() == [
+        "left.csv: 9 rows read, 0 refused, 1 doubt", "right.csv: 8 rows read, 0 refused, 0 doubts",
+    ]  # fmt: skip
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\nq\n"))
+    _, err = run("left.csv", "right.csv", "-d", "d.yaml", "--review", capsys=capsys)
+    after = err[err.index("saved in d.yaml (1 same)") :].splitlines()[1:]
+    assert "warning" not in err
+    (line,) = after
+    assert re.fullmatch(
+        r"17 records of 2 sources are 16 events: 1 union, 7 matches to accept, .*", line
+    )
+
+
+def test_page_and_account_count_alike(folder, capsys):
+    (folder / "d.yaml").write_text(
+        "chronoint: 1\ndecisions: [{same: [paper-0, blog-0]}]\n", "utf-8"
+    )
+    _, err = run("paper.yaml", "blog.yaml", "-d", "d.yaml", "--page", "a.html", capsys=capsys)
+    (counts,) = re.findall(r"events: (.*)", err)
+    assert counts.startswith("1 union, 7 matches to accept, ")
+    assert f'<p class="lead">{counts}; ' in (folder / "a.html").read_text("utf-8")
+
+
 def test_the_table_shows_each_pair_with_its_evidence(capsys):
     out, err = run("paper.yaml", "blog.yaml", "--table", "-n", "0", capsys=capsys)
     last = err.splitlines()[-1]
     waiting = sum(map(int, re.findall(r"(\d+) (?:matches to accept|pairs? to review),", last)))
     assert len(re.findall("^blog-. = paper-.$", out, re.MULTILINE)) >= len(STORIES)
-    assert out.count(" base ") == waiting
+    assert out.count(" start ") == waiting
 
 
 def test_what_files_hold_is_harmless_on_a_terminal(folder, capsys):

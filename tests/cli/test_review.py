@@ -2,18 +2,20 @@
 
 import io
 import math
+import os
 import re
 import subprocess
 import sys
 import unicodedata
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from chronoint import Source, chronology, event, read, unite
+from chronoint import Decision, Source, chronology, event, read, unite
 from chronoint.cli.beside import beside, cells, folded
 from chronoint.cli.main import main
-from chronoint.cli.review import proposals, review
+from chronoint.cli.review import _Ruled, review
 from chronoint.cli.terminal import screen_width
 from chronoint.merging import Evidence, Match, Merged
 from pairs import STORIES, write_pairs
@@ -130,7 +132,7 @@ def test_a_session_goes_on_where_the_last_one_stopped(answers, path, capsys):
     answers("d", "d", "d")
     review(FOUR, unite(KNOWN, read(path)), path, who=None)
     err = capsys.readouterr().err
-    assert re.findall(r"^pair (\d) of 4", err, re.MULTILINE) == ["2", "3", "4"]
+    assert re.findall(r"^pair (\d) of 3", err, re.MULTILINE) == ["1", "2", "3"]
     assert len(told(path)) == 4
 
 
@@ -142,7 +144,7 @@ def test_skipped_pairs_come_last_also_in_the_next_session(answers, path, capsys)
     answers("k", "s", "s", "k")
     review(FOUR, unite(KNOWN, read(path)), path, who=None)
     err = capsys.readouterr().err
-    assert re.findall(r"^pair (\d) of 4", err, re.MULTILINE) == ["3", "4", "1", "3"]
+    assert re.findall(r"^pair (\d) of 3", err, re.MULTILINE) == ["1", "2", "3", "1"]
     assert path.read_text("utf-8").count("# skipped: ") == 2
 
 
@@ -233,7 +235,10 @@ def test_decided_and_united_pairs_are_not_asked():
     united = Match("blog-1", "paper-1", 5.0, "same", TERMS, True)
     weak, strong = pair("blog-2", "paper-2", 2.5), pair("blog-3", "paper-3", 4.0)
     below = pair("blog-2", "paper-3", 1.0)
-    assert proposals(merged(sure, united, weak, strong, waiting=[below])) == (strong, weak, below)
+    account = merged(sure, united, weak, strong, waiting=[below])
+    assert account.waiting == (strong, weak, below)
+    assert account.to_accept == (strong, weak)
+    assert account.unions == (sure, united)
 
 
 def test_nothing_to_ask_is_said(path, answers, capsys):
@@ -302,6 +307,28 @@ def test_equal_values_are_marked_without_colour():
     assert any(re.search(r"2019-10-05 +\| early October 2019", line) for line in lines)
 
 
+def test_equal_sets_and_dates_are_marked_however_they_are_told():
+    known = unite(
+        chronology([event("a", date="June 2020", target=["BE", "FR"], links=["https://x.org/1", "https://x.org/2"])], source=Source("one")),
+        chronology([event("b", date="2020-06", target=["FR", "BE"], links=["https://x.org/2"])], source=Source("two")),
+    )  # fmt: skip
+    lines = beside(known, "a", "b", width=100)
+    signs = {
+        line.split()[0]: re.search(r" ([=|])(?: |$)", line)[1] for line in lines if line[0] != " "
+    }
+    assert signs == {"id": "|", "source": "|", "date": "=", "target": "=", "links": "|"}
+
+
+def test_pairs_are_numbered_as_they_are_asked(path, answers, capsys):
+    answers("k", "k", "q")
+    review(FOUR, KNOWN, path, who=None)
+    capsys.readouterr()
+    answers("s", "s", "s", "s")
+    review(FOUR, KNOWN, path, who=None)
+    asked = re.findall(r"pair (\d) of 4; score (\d)", capsys.readouterr().err)
+    assert asked == [("1", "3"), ("2", "2"), ("3", "5"), ("4", "4")]
+
+
 @pytest.mark.parametrize("text", ["", " ", "a", "漢" * 99, "word " * 50, "x" * 200, "e\u0301" * 99])
 @pytest.mark.parametrize("most", [None, 1, 3])
 def test_folding_keeps_every_word_or_says_that_it_does_not(text, most):
@@ -340,3 +367,34 @@ def test_the_command_reviews_through_a_pipe_and_writes_what_comes_of_it(
     answers()
     assert main(command) == 0
     assert capsys.readouterr().err.startswith("no pair is left to be looked at\n")
+
+
+def test_one_ruling_on_thousands_keeps_no_list_of_its_pairs():
+    ids = [f"e-{number}" for number in range(50_000)]
+    rulings = [Decision("different", ids), Decision("same", ["e-1", "x-1"])]
+    ruled = _Ruled([*rulings, Decision("related", ["x-1", "y-1"])], ())
+    settled = [("e-0", "e-49999"), ("e-7", "x-1"), ("e-1", "x-1"), ("e-1", "y-1")]
+    assert all(ruled.settles(pair(*ids)) for ids in settled)
+    assert not any(ruled.settles(pair(*ids)) for ids in [("e-0", "y-1"), ("y-2", "e-0")])
+
+
+def test_bytes_of_another_encoding_are_no_answer(tmp_path):
+    write_pairs(tmp_path)
+    command = [sys.executable, "-m", "chronoint", "merge", "paper.yaml", "blog.yaml"]
+    done = subprocess.run(
+        [*command, "-d", "d.yaml", "--review", "--who", "A"],
+        input=b"\xff\xfe caf\xe9\ns caf\xe9\n",
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={
+            **os.environ,
+            "PYTHONUTF8": "1",
+            "PYTHONPATH": str(Path(__file__).parents[2] / "src"),
+        },
+    )
+    err = done.stderr.decode()
+    assert "Traceback" not in err
+    assert "expected one of s d p w u e r k b f q ?, found '\ufffd\ufffd caf\ufffd'" in err
+    (ruling,) = read(tmp_path / "d.yaml").decisions
+    assert ruling.why == "caf\ufffd"

@@ -63,3 +63,18 @@ def test_claims_tell_their_dates_in_words(path: str, capsys: pytest.CaptureFixtu
 def test_the_other_end_is_seen_too(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     main(["show", path, "--event", "campaign"])
     assert ("has-part", "break-in (Mail of a parliament copied)") in rows(capsys.readouterr().out)
+
+
+def test_tags_and_links_are_shown_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    links = ["https://example.org/" + "x" * 200, "https://example.org/2"]
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "chronoint: 1\nsource: {id: one}\nevents:\n"
+        f"  - {{id: a, title: T, tags: [spy ring, visa], links: [{', '.join(links)}]}}\n",
+        "utf-8",
+    )
+    assert main(["show", str(file), "--event", "a"]) == 0
+    for part in capsys.readouterr().out.split("\n\n"):
+        found = rows(part)
+        at = found.index(("tags", "spy ring, visa"))
+        assert found[at + 1 : at + 3] == [("links", links[0]), ("", links[1])]

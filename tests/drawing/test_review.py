@@ -251,7 +251,9 @@ def test_a_page_has_no_more_pairs_than_a_browser_takes(monkeypatch):
     zones = [pair["data-zone"] for pair in page.all("article", "pair")]
     assert zones == ["review"] * 2 + ["match"] * 3
     assert [one.text for one in page.all("h2")][:2] == ["To review 6", "Matches to accept 3"]
-    assert "2 of them are on this page, and 4 more are not: rule on these first" in page.text
+    assert "2 of them are on this page, and 4 more are not: rule on these first" in review_page(
+        merged
+    )
     scored = [evolve(one, score=n / 10) for n, one in enumerate(merged.review)]
     page = parsed(review_page(evolve(merged, review=tuple(scored))))
     lefts = [pair["data-left"] for pair in page.all("article", "pair")]

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from chronoint.cli.review import proposals
 from chronoint.cli.terminal import count, one_line, say
 from chronoint.model import Conflict
 
@@ -26,8 +25,7 @@ def say_account(merged: "Merged", most: int) -> None:
         _say_conflicts(merged.conflicts, most)
     chronology = merged.chronology
     records = sum(len(event.records) for event in chronology.events)
-    matches = len(proposals(merged)) - len(merged.review)
-    unions = sum(one.united for one in merged.matches)
+    matches, unions = len(merged.to_accept), len(merged.unions)
     say(
         f"{count(records, 'record')} of {count(len(chronology.sources), 'source')} are "
         f"{count(len(chronology), 'event')}: {count(unions, 'union')}, "
@@ -39,7 +37,7 @@ def say_account(merged: "Merged", most: int) -> None:
 
 def _say_decided(merged: "Merged", most: int) -> None:
     """Say what is one event, and who or what made it one."""
-    united = [one for one in merged.matches if one.united]
+    united = merged.unions
     for match in united[:most]:
         telling = [term.sentence for term in _telling(match)]
         more = len(telling) - _MOST_REASONS
@@ -50,8 +48,7 @@ def _say_decided(merged: "Merged", most: int) -> None:
 
 def _say_proposals(merged: "Merged", most: int) -> None:
     """Say the pairs that wait for a person, best first."""
-    proposed = proposals(merged)
-    matches = proposed[: len(proposed) - len(merged.review)]
+    matches = merged.to_accept
     if matches:
         say(f"{count(len(matches), 'match', 'matches')} to accept, best first:")
         _say_pairs(matches, most)

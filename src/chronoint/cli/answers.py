@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from chronoint.files import append_decisions, replacing
+from chronoint.files import append_decisions, swap
 from chronoint.model import Decision
 
 __all__ = ["AnswerFile", "Change"]
@@ -60,7 +60,9 @@ class AnswerFile:
             text = _EMPTY if before is None else before
             end = b"\r\n" if b"\r\n" in text else b"\n"
             gap = b"" if text.endswith(b"\n") or not text else end
-            self._replace(text + gap + f"# skipped: {left} {right}".encode() + end)
+            line = f"# skipped: {left} {right}".encode() + end
+            if not swap(self.path, before, text + gap + line):
+                return self.mark(left, right)
         return Change(before, _digest(self._bytes()))
 
     def marked(self) -> set[tuple[str, str]]:
@@ -70,12 +72,12 @@ class AnswerFile:
 
     def take_back(self, change: Change) -> bool:
         """Undo the last change, unless somebody else has changed the file since."""
-        if _digest(self._bytes()) != change.after:
+        now = self._bytes()
+        if _digest(now) != change.after:
             return False
         if change.before is not None:
-            self._replace(change.before)
-        else:
-            self.path.unlink(missing_ok=True)
+            return swap(self.path, now, change.before)
+        self.path.unlink(missing_ok=True)
         return True
 
     def _bytes(self) -> bytes | None:
@@ -83,10 +85,6 @@ class AnswerFile:
             return self.path.read_bytes()
         except FileNotFoundError:
             return None
-
-    def _replace(self, data: bytes) -> None:
-        with replacing(self.path) as file:
-            file.write(data)
 
 
 def _digest(data: bytes | None) -> str:

@@ -1,12 +1,14 @@
 """Two records side by side, in the width of a terminal.
 
-Plain text without colour: between two values that are equal stands ``=``,
-between others ``|``. Widths are counted in cells, since Chinese takes two for
-a character and an accent none.
+Plain text without colour: between two values that are equal, in whatever order
+they are named, stands ``=``, between others ``|``. Widths are counted in cells,
+since Chinese takes two for a character and an accent none.
 """
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+
+from attrs import frozen
 
 from chronoint.cli.terminal import one_line
 from chronoint.dates import UncertainDate
@@ -93,10 +95,13 @@ def beside(
     """
     one, other = _stated(chronology, left), _stated(chronology, right)
     lines = _row("", "left", "right", width, None)
+    nothing = _Stated("-", None)
     for name in dict.fromkeys(_ORDER):
         if name in one or name in other:
             most = None if whole else _MOST_LONG_LINES if name in _LONG else _MOST_LINES
-            lines += _row(name, one.get(name, "-"), other.get(name, "-"), width, most)
+            left_one, right_one = one.get(name, nothing), other.get(name, nothing)
+            is_equal = left_one.meant == right_one.meant
+            lines += _row(name, left_one.text, right_one.text, width, most, is_equal=is_equal)
     return lines
 
 
@@ -125,10 +130,12 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     yield word[start:]
 
 
-def _row(label: str, left: str, right: str, width: int, most: int | None) -> list[str]:
+def _row(
+    label: str, left: str, right: str, width: int, most: int | None, *, is_equal: bool = False
+) -> list[str]:
     room = (width - _LABEL - 4) // 2
     one, other = folded(left, room, most), folded(right, room, most)
-    middle = " = " if left == right and label else " | "
+    middle = " = " if is_equal else " | "
     lines = []
     for at in range(max(len(one), len(other))):
         first = one[at] if at < len(one) else ""
@@ -140,8 +147,16 @@ def _row(label: str, left: str, right: str, width: int, most: int | None) -> lis
     return lines
 
 
-def _stated(chronology: Chronology, record: str) -> dict[str, str]:
-    """Give, per field, what all claims of one record state, as one harmless line."""
+@frozen
+class _Stated:
+    """What is stated of a field: as one harmless line, and what it means for comparing."""
+
+    text: str
+    meant: frozenset[str] | None
+
+
+def _stated(chronology: Chronology, record: str) -> dict[str, _Stated]:
+    """Give, per field, what all claims of one record state."""
     event = chronology[record]
     claims = [claim for claim in event.claims if claim.record == record]
     found: dict[str, dict[str, None]] = {"id": {record: None}}
@@ -150,7 +165,15 @@ def _stated(chronology: Chronology, record: str) -> dict[str, str]:
     for claim in claims:
         for name, values in _values(claim):
             found.setdefault(name, {}).update(dict.fromkeys(values))
-    return {name: one_line(_joined(name, list(values))) for name, values in found.items()}
+    meant = {name: frozenset(one_line(value) for value in values) for name, values in found.items()}
+    for role in DATE_ROLES:
+        # "June 2020" and 2020-06 are one date.
+        if dates := [date for claim in claims if (date := claim.dates.get(role)) is not None]:
+            meant[role] = frozenset(date.edtf for date in dates)
+    return {
+        name: _Stated(one_line(_joined(name, list(values))), meant[name])
+        for name, values in found.items()
+    }
 
 
 def _cited(source: Source) -> str:

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from chronoint.cli.inputs import no_map
+from chronoint.cli.outputs import clashes
 from chronoint.cli.terminal import count, emit, named, plain, progress, say, show_problems
 from chronoint.errors import FileAccessError, FileError, Place, Problem
 from chronoint.files import Format, read, to_text, write
@@ -59,15 +61,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def _run(options: argparse.Namespace) -> int:
     suffix = Path(options.path).suffix.lower()
+    _check_outputs(options)
     if options.map is None and suffix in SUFFIXES:
         with progress("reading"):
             chronology = read(options.path)
         _written(chronology, options)
         say(f"{count(len(chronology), 'event')} from {count(len(chronology.sources), 'source')}")
         return 0
-    if options.refused and Path(options.refused).resolve() == Path(options.path).resolve():
-        msg = "is the list itself: name another file for --refused"
-        raise FileAccessError([Problem("refused", msg, Place(options.refused))])
     listing = _listing(options)
     _account(listing)
     if options.refused:
@@ -83,6 +83,18 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _check_outputs(options: argparse.Namespace) -> None:
+    """Refuse to write over what is read, or two things into one file."""
+    inputs = [options.path, *([options.map] if options.map else [])]
+    outputs = [("--refused", options.refused), ("-o", options.output)]
+    problems = [
+        Problem("output", f"{why}: name another file for {option}", Place(str(output)))
+        for option, output, why in clashes(outputs, inputs)
+    ]
+    if problems:
+        raise FileAccessError(problems)
+
+
 def _listing(options: argparse.Namespace) -> "Listing":
     # Readers of lists take a moment to load; other commands do without.
     from chronoint.formats import map_beside, read_list  # noqa: PLC0415
@@ -91,9 +103,7 @@ def _listing(options: argparse.Namespace) -> "Listing":
     if mapping is None:
         mapping = map_beside(options.path)
         if mapping is None:
-            beside = Path(options.path).with_suffix(".map.yaml").name
-            msg = f"no mapping: say what its columns mean, with --map FILE or in {beside} beside it"
-            raise FileError([Problem("no-map", msg, Place(options.path))])
+            raise FileError([no_map(options.path)])
         say(plain(f"mapping: {mapping}"))
     with progress("reading"):
         return read_list(options.path, mapping, sheet=options.sheet)

@@ -1,5 +1,6 @@
 """What a merge is made of: event files as they are, lists through their mappings."""
 
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,13 +12,18 @@ from chronoint.files.text import check_plain
 from chronoint.history import unite
 from chronoint.model import Chronology
 
-__all__ = ["load_all"]
+__all__ = ["load_all", "no_map"]
 
 _MOST = 10
 
 
 def load_all(
-    paths: Sequence[str], maps: Sequence[str] = (), *, most: int = _MOST, is_partly: bool = False
+    paths: Sequence[str],
+    maps: Sequence[str] = (),
+    *,
+    most: int = _MOST,
+    is_partly: bool = False,
+    is_brief: bool = False,
 ) -> Chronology:
     """Read event files and lists into one chronology.
 
@@ -32,6 +38,8 @@ def load_all(
         How many refused rows and doubts of a list are told one by one.
     is_partly
         Go on without rows that are refused.
+    is_brief
+        Say no more than a line of a list that is read.
 
     Raises
     ------
@@ -44,10 +52,11 @@ def load_all(
         given = f"{count(len(lists), 'list')} and {count(len(maps), 'mapping')}"
         msg = f"{given}: expected one --map for all lists, or one for each, in their order"
         raise ModelError(msg)
+    chosen: list[str | Path]
+    chosen = [maps[at % len(maps)] for at in range(len(lists))] if maps else _all_beside(lists)
     parts = [load(files)] if files else []
-    for number, path in enumerate(lists):
-        mapping = maps[number % len(maps)] if maps else _beside(path)
-        parts.append(_read(path, mapping, most, is_partly=is_partly))
+    for path, mapping in zip(lists, chosen, strict=True):
+        parts.append(_read(path, mapping, most, is_partly=is_partly, is_brief=is_brief))
     return parts[0] if len(parts) == 1 else unite(*parts)
 
 
@@ -61,29 +70,47 @@ def _is_list(path: str) -> bool:
     return any(suffix in kind.suffixes for kind in table_formats())
 
 
-def _beside(path: str) -> Path:
+def no_map(path: str) -> Problem:
+    """Say that a list has no mapping, and how to come by one."""
+    beside = str(Path(path).with_suffix(".map.yaml"))
+    start = f"chronoint new --map {shlex.quote(path)} -o {shlex.quote(beside)}"
+    msg = (
+        f"no mapping: say what its columns mean, with --map FILE or in {Path(beside).name} beside "
+        f"it; to start with: {start}"
+    )
+    return Problem("no-map", msg, Place(path))
+
+
+def _all_beside(paths: Sequence[str]) -> list[str | Path]:
+    """Find the mapping beside each list, or name all lists that have none."""
+    if not paths:
+        return []
     from chronoint.formats import map_beside  # noqa: PLC0415 - as above
 
-    found = map_beside(path)
-    if found is None:
+    found = {path: map_beside(path) for path in paths}
+    missing = [path for path, mapping in found.items() if mapping is None]
+    for path in missing:
         check_plain(path)  # a missing list is told before a missing mapping
-        name = Path(path).with_suffix(".map.yaml").name
-        msg = f"no mapping: say what its columns mean, with --map FILE or in {name} beside it"
-        raise FileError([Problem("no-map", msg, Place(path))])
-    return found
+    if missing:
+        raise FileError([no_map(path) for path in missing])
+    return [mapping for path in paths if (mapping := found[path]) is not None]
 
 
-def _read(path: str, mapping: str | Path, most: int, *, is_partly: bool) -> Chronology:
+def _read(
+    path: str, mapping: str | Path, most: int, *, is_partly: bool, is_brief: bool
+) -> Chronology:
     from chronoint.formats import read_list  # noqa: PLC0415 - as above
 
     with progress(f"reading {plain(Path(path).name)}"):
         listing = read_list(path, mapping)
-    show_problems(listing.doubts[:most], sys.stderr)
-    show_problems(listing.problems[:most], sys.stderr)
-    if len(listing.problems) > most:
-        more = count(len(listing.problems) - most, "more reason")
-        say(plain(f"and {more}; chronoint convert {path} names more"))
     refused = len(listing.refused)
+    if not is_brief:
+        show_problems(listing.doubts[:most], sys.stderr)
+    if not is_brief or (refused and not is_partly):
+        show_problems(listing.problems[:most], sys.stderr)
+        if len(listing.problems) > most:
+            more = count(len(listing.problems) - most, "more reason")
+            say(plain(f"and {more}; chronoint convert {path} names more"))
     say(
         plain(f"{path}: {count(len(listing.rows) - refused, 'row')} read, {refused:,} refused, ")
         + count(len(listing.doubts), "doubt")

@@ -6,13 +6,11 @@ what is left. Questions go to standard error, answers are lines of standard
 input: a pipe will do for a terminal.
 """
 
-import math
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as calendar_date
 from getpass import getuser
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,9 +26,10 @@ from chronoint.model import Chronology, Decision, Relation
 if TYPE_CHECKING:
     from chronoint.merging import Match, Merged
 
-__all__ = ["proposals", "review"]
+__all__ = ["review"]
 
 _MOST_BACK = 200
+_NONE: frozenset[int] = frozenset()
 _QUESTION = (
     "Left and right: [s]ame, [d]ifferent, left is [p]art of right, [w]hole of right, [u]pdate "
     "of right, [e]arlier than right, which updates it, or [r]elated; s[k]ip, [b]ack, [q]uit, "
@@ -76,13 +75,6 @@ _PROPOSED = {
     "update-of": "left is an update of right",
     "related": "left and right are related",
 }
-
-
-def proposals(merged: "Merged") -> tuple["Match", ...]:
-    """Give the pairs that nobody has ruled on: matches that are not united, then the review."""
-    matches = [one for one in merged.matches if not one.united and math.isfinite(one.score)]
-    matches.sort(key=lambda match: (-match.score, match.left, match.right))
-    return (*matches, *merged.review)
 
 
 def review(
@@ -153,21 +145,23 @@ class _Session:
     """The pairs, what was answered, and how to go back."""
 
     def __init__(self, merged: "Merged", known: Chronology, path: Path, *, asks_why: bool) -> None:
-        self.pairs = proposals(merged)
+        self._rulings = known.decisions
+        self._groups = list(_groups(known))
+        self._ruled = _Ruled(self._rulings, self._groups)
+        self.pairs = [match for match in merged.waiting if not self._ruled.settles(match)]
         self.who: str | None = None
         self.answers: list[Decision] = []
         self._chronology = merged.chronology
-        self._rulings = known.decisions
-        self._groups = list(_groups(known))
         self._file = AnswerFile(path)
         self._asks_why = asks_why
         self._steps: deque[_Step] = deque(maxlen=_MOST_BACK)
-        self._number = {id(match): number for number, match in enumerate(self.pairs, 1)}
         marked = self._file.marked()
         self._skipped = Counter(
             id(match) for match in self.pairs if (match.left, match.right) in marked
         )
-        self._ruled = _Ruled(self._rulings, self._groups)
+        # In the order in which they are asked: what was skipped before comes last.
+        asked = sorted(self.pairs, key=lambda match: self._skipped[id(match)])
+        self._number = {id(match): number for number, match in enumerate(asked, 1)}
         self._again: Match | None = None
 
     def run(self) -> None:
@@ -293,9 +287,11 @@ class _Ruled:
                 self._join(ruling.records)
             else:
                 apart.append(ruling.records)
-        self._apart = {
-            frozenset(map(self.head, pair)) for ids in apart for pair in combinations(ids, 2)
-        }
+        # By record, the rulings that name it: their pairs would be the square of a long one.
+        self._named: dict[str, set[int]] = {}
+        for number, ids in enumerate(apart):
+            for one in ids:
+                self._named.setdefault(self.head(one), set()).add(number)
 
     def head(self, one: str) -> str:
         """Give the id that stands for the event of a record."""
@@ -308,7 +304,9 @@ class _Ruled:
     def settles(self, match: "Match") -> bool:
         """Tell whether the two are one event, or ruled on otherwise."""
         left, right = self.head(match.left), self.head(match.right)
-        return left == right or frozenset((left, right)) in self._apart
+        if left == right:
+            return True
+        return not self._named.get(left, _NONE).isdisjoint(self._named.get(right, _NONE))
 
     def _join(self, ids: Sequence[str]) -> None:
         for one in ids[1:]:

@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from textwrap import fill
 
 from chronoint.cli.terminal import add_inputs, count, load, named, paint, plain, say
@@ -89,6 +90,7 @@ def _told(event: Event, chronology: Chronology) -> list[str]:
         lines += _row(role, ", ".join(names))
     lines += _row("persons", ", ".join(view.persons))
     lines += _row("summary", view.summary)
+    lines += _row("tags", ", ".join(view.tags)) + _links(view.links)
     for relative in chronology.relatives(event.id):
         title = chronology[relative.id].title
         lines += _row(relative.relation, f"{relative.id} ({title})")
@@ -109,6 +111,7 @@ def _stated(claim: Claim) -> list[str]:
     for name in ("status", "credibility", "title", "summary", "type", *ROLES, "persons"):
         value = getattr(claim, name)
         lines += _row(name, ", ".join(value) if isinstance(value, tuple) else value)
+    lines += _row("tags", ", ".join(claim.tags)) + _links(claim.links)
     lines += _row("absent", ", ".join(claim.absent))
     return lines + _row("where", claim.where) + _row("note", claim.note)
 
@@ -120,6 +123,12 @@ def _row(label: str, value: object) -> list[str]:
     words = _LONG_WORD.sub(r"\1 ", _line_of(str(value)))
     text = fill(words, _WIDTH, initial_indent=indent, subsequent_indent=indent)
     return [f"  {label:{_LABEL}}" + text[len(indent) :]]
+
+
+def _links(links: Sequence[str]) -> list[str]:
+    """Give each address a line of its own, uncut, so that it can be copied."""
+    names = ["links", *[""] * len(links)]
+    return [f"  {name:{_LABEL}}{_line_of(link)}" for name, link in zip(names, links, strict=False)]
 
 
 def _line_of(text: str) -> str:

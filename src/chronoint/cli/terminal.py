@@ -82,11 +82,14 @@ class _Closed(io.TextIOBase):
 
 
 def prepare_streams() -> None:
-    """Let standard output and error take any text, in whatever encoding they have."""
+    """Let standard streams take any text, in whatever encoding they have, and give any bytes."""
     sys.stdout = sys.stdout or _Closed("standard output")
     sys.stderr = sys.stderr or _Closed("standard error")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        with suppress(io.UnsupportedOperation):  # somebody has begun to read it
+            sys.stdin.reconfigure(errors="surrogateescape")
 
 
 def emit(text: str) -> None:

@@ -19,7 +19,7 @@ from chronoint.drawing.theme import Theme, theme_of
 from chronoint.drawing.words import Word, Words
 from chronoint.drawing.zones import FROM_MATCH, FROM_REVIEW, is_decided, signed, zone_of
 from chronoint.layout.labels import STYLES, clean, cut, shown, wrap
-from chronoint.merging import Evidence, Match
+from chronoint.merging import TERM_WORDS, Evidence, Match
 
 __all__ = ["plot_evidence"]
 
@@ -159,7 +159,7 @@ def _lay_out(match: Match, width: float) -> _Page:
 
 
 def _row(term: Evidence, column: float, top: float, start: float, stop: float) -> _Row:
-    name = cut(clean(term.name), column, "tick-major", measure)
+    name = cut(clean(TERM_WORDS.get(term.name, term.name)), column, "tick-major", measure)
     lines = tuple(wrap(clean(term.sentence), column, "footer", measure, most=_MOST_LINES))
     height = _NAME_LINE + _SENTENCE_LINE * len(lines) + _GAP
     return _Row(name, lines, top, height, start, stop)

@@ -12,7 +12,7 @@ from chronoint.drawing.records import Records, comparison
 from chronoint.drawing.tree import Node, node
 from chronoint.drawing.zones import RELATION_WORDS, is_decided, signed
 from chronoint.files.emit import yaml_text
-from chronoint.merging import Evidence, Match
+from chronoint.merging import TERM_WORDS, Evidence, Match
 from chronoint.model import Conflict, Event
 
 __all__ = ["Pair", "attributes_of", "body_of", "conflict_item", "line_of", "quoted", "summary_of"]
@@ -157,7 +157,7 @@ def _evidence(pair: Pair, most: float) -> Node:
         )
     return node(
         "table",
-        node("caption", "Evidence, in log-odds", class_="unseen"),
+        node("caption", "Evidence and what it weighs", class_="unseen"),
         node("thead", node("tr", *cells)),
         node("tbody", *rows),
         foot,
@@ -169,7 +169,7 @@ def _term(term: Evidence, most: float, *, decided: bool) -> Node:
     weight = [] if decided else [_bar(term.weight, most), _figure(term.weight / 1000)]
     return node(
         "tr",
-        node("th", node("bdi", term.name), scope="row"),
+        node("th", node("bdi", TERM_WORDS.get(term.name, term.name)), scope="row"),
         node("td", node("bdi", term.sentence)),
         node("td", *weight, class_="weight"),
     )

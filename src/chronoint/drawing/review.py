@@ -15,7 +15,7 @@ from pathlib import Path
 from attrs import frozen
 
 from chronoint.drawing.pairs import Pair, attributes_of, body_of, summary_of
-from chronoint.drawing.panels import conflict_list, filters, header, panel
+from chronoint.drawing.panels import ZONES, conflict_list, filters, header, panel
 from chronoint.drawing.records import Records
 from chronoint.drawing.theme import THEMES, Theme
 from chronoint.drawing.tree import Node, data_of, node, to_html
@@ -26,7 +26,8 @@ from chronoint.model import Conflict
 __all__ = ["review_page"]
 
 _WRITTEN_OUT = 200
-_ZONES = {"review": "To review", "match": "Matches"}
+_MOST = 5_000
+"""Pairs on one page, so that a browser opens it; nobody rules on more in one sitting."""
 
 
 def review_page(merged: Merged, *, decisions_path: str | Path | None = None) -> str:
@@ -46,10 +47,11 @@ def review_page(merged: Merged, *, decisions_path: str | Path | None = None) -> 
 
     Notes
     -----
-    Pairs for review come first, then the matches, folded. Texts of sources
+    Pairs for review come first, then the matches to accept and the unions, folded. Texts of sources
     never become markup, links lead to ``http`` and ``https`` only, and a
     Content-Security-Policy refuses every request and every script but its
-    own. The same merge gives the same bytes. Linear in the number of pairs.
+    own. The same merge gives the same bytes. It has no more than 5,000 pairs, the best of
+    each kind, and says how many more there are. Linear in the number of pairs.
 
     Examples
     --------
@@ -62,7 +64,9 @@ def review_page(merged: Merged, *, decisions_path: str | Path | None = None) -> 
     told = _Told.of(merged)
     is_long = len(told.pairs) > _WRITTEN_OUT
     sections = [
-        _section(zone, [pair for pair in told.pairs if pair.zone == zone], told) for zone in _ZONES
+        _section(zone, words, [pair for pair in told.pairs if pair.zone == zone], told)
+        for zone, words in ZONES
+        if zone != "united" or merged.unions  # nobody waits for these
     ]
     body = [
         node("a", "Skip to the pairs", href="#pairs", class_="skip"),
@@ -89,13 +93,24 @@ class _Told:
     conflicts: dict[str, list[Conflict]]
     merged: Merged
     most: float
+    more: dict[str, int]
 
     @classmethod
     def of(cls, merged: Merged) -> "_Told":
         """Look up what the pairs need, and number them."""
         records = Records(merged.chronology)
-        zoned = [("review", match) for match in merged.review]
-        zoned += [("match", match) for match in merged.matches]
+        united = set(map(id, merged.unions))
+        accept = [match for match in merged.matches if id(match) not in united]
+        zones: dict[str, Sequence[Match]] = {
+            "review": merged.review,
+            "match": accept,
+            "united": merged.unions,
+        }
+        told, room = dict(zones), _MOST
+        for zone in ("match", "review", "united"):
+            told[zone] = _best(zones[zone], room)
+            room -= len(told[zone])
+        zoned = [(zone, match) for zone, matches in told.items() for match in matches]
         pairs = [
             Pair(number, zone, match, match.evidence, *records.sides(match))
             for number, (zone, match) in enumerate(zoned, 1)
@@ -107,7 +122,8 @@ class _Told:
         weights = [float(abs(term.weight)) for pair in pairs for term in pair.terms]
         weights += [abs(p.match.score) * 1000 for p in pairs if not is_decided(p.match)]
         most = max(weights, default=0) or 1
-        return cls(tuple(pairs), records, conflicts, merged, most)
+        more = {zone: len(zones[zone]) - len(told[zone]) for zone in zones}
+        return cls(tuple(pairs), records, conflicts, merged, most, more)
 
     def conflicts_of(self, match: Match) -> list[Conflict]:
         """Give what the events of a pair do not agree on."""
@@ -116,12 +132,25 @@ class _Told:
         return [conflict for one in ids for conflict in self.conflicts.get(one, [])]
 
 
-def _section(zone: str, pairs: Sequence[Pair], told: _Told) -> Node:
+def _best(matches: Sequence[Match], most: int) -> Sequence[Match]:
+    """Give the best so many, in the order in which they stand."""
+    if len(matches) <= most:
+        return matches
+    ranked = sorted(range(len(matches)), key=lambda at: -matches[at].score)
+    return [matches[at] for at in sorted(ranked[:most])]
+
+
+def _section(zone: str, words: str, pairs: Sequence[Pair], told: _Told) -> Node:
     title = f"h-{zone}"
     empty = node("p", "None.", class_="muted") if not pairs else None
+    more = told.more[zone]
+    count = node("span", f"{len(pairs) + more:,}", class_="count")
+    if more:
+        told_of = f"{len(pairs):,} of them are on this page, and {more:,} more are not: "
+        empty = node("p", told_of + "rule on these first, and make it again.", class_="muted")
     return node(
         "section",
-        node("h2", _ZONES[zone], " ", node("span", f"{len(pairs):,}", class_="count"), id_=title),
+        node("h2", words.capitalize(), " ", count, id_=title),
         empty,
         *(_article(pair, told) for pair in pairs),
         aria_labelledby=title,

@@ -42,9 +42,7 @@ def zone_of(match: Match) -> str:
     said = RELATION_WORDS.get(match.relation, match.relation)
     if is_decided(match):
         return f"{said}: decided"
-    zone = "review" if match.score < FROM_MATCH else "match"
+    zone = "to review" if match.score < FROM_MATCH else "a match"
     if match.score < FROM_REVIEW:
-        zone = "apart"
-    return f"{said}? score {signed(match.score)}, in the {zone} zone" + (
-        "; united" if match.united else ""
-    )
+        zone = "taken for two events"
+    return f"{said}? score {signed(match.score)}, {zone}" + ("; united" if match.united else "")
