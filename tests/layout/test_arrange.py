@@ -12,6 +12,7 @@ from chronoint import Source, chronology, event, told, unite
 from chronoint.dates import parse_edtf
 from chronoint.errors import ModelError, UnknownIdError, WrongTypeError
 from chronoint.layout import LayoutOptions, arrange, to_dict
+from chronoint.layout.lanes import lanes_of, ordered_lanes
 from layout.judging import apart, faults, shown
 from layout.pictures import BLOG, PAPER, crowd, mixture, pictures
 
@@ -415,3 +416,11 @@ def test_height_that_is_left_goes_to_lanes_that_only_count():
     scene = arrange(small(*events), options=LayoutOptions(width=900, height=600))
     assert faults(scene) == []
     assert not scene.hidden or scene.size[1] - max(run.box[3] for run in scene.texts) < 40
+
+
+def test_a_lane_under_a_lane_under_a_lane_is_placed():
+    parents = {"regiment": "service", "service": "state"}
+    laning = lanes_of(chronology(), "initiator", LayoutOptions())
+    laning.parents.update(parents)
+    found = ordered_lanes(["regiment", "regiment", "other"], laning, "number")
+    assert found == {"state": 0, "service": 0, "regiment": 2, "other": 1}

@@ -235,6 +235,14 @@ def takes_part(
     return False
 
 
+def _line(key: str, parents: Mapping[str, str]) -> list[str]:
+    """Give a lane, the one it stands under, and so on up; also a lane that nothing stands in."""
+    line = [key]
+    while (parent := parents.get(line[-1])) is not None and parent not in line:
+        line.append(parent)
+    return line
+
+
 def ordered_lanes(
     firsts: Iterable[str],
     laning: Laning,
@@ -269,14 +277,13 @@ def ordered_lanes(
     seen = {key: place for place, key in enumerate(count)}
     for key in empty:
         count.setdefault(key, 0)
-    for key, parent in laning.parents.items():
-        if key in count:
-            count.setdefault(parent, 0)
-    total = dict(count)
-    for key, parent in laning.parents.items():
-        if key in count:
-            total[parent] += count[key]
-            seen[parent] = min(seen.get(parent, len(seen)), seen.get(key, len(seen)))
+    total: dict[str, int] = {}
+    for key, number in list(count.items()):
+        place = seen.get(key, len(seen))
+        for one in _line(key, laning.parents):
+            count.setdefault(one, 0)
+            total[one] = total.get(one, 0) + number
+            seen[one] = min(seen.get(one, place), place)
     special = {NON_STATE: 1, NOBODY: 2}
     by_hand = () if isinstance(order, str) else tuple(order)
     given = {key: place for place, key in enumerate((*first, *by_hand))}
@@ -287,8 +294,7 @@ def ordered_lanes(
         return (special.get(key, 0), given.get(key, len(given)), by, *named)
 
     def rank_under(key: str) -> tuple[object, ...]:
-        parent = laning.parents.get(key)
-        return (*rank(key), 0) if parent is None else (*rank(parent), 1, *rank(key))
+        return tuple(rank(one) for one in reversed(_line(key, laning.parents)))
 
     return {key: count[key] for key in sorted(count, key=rank_under)}
 

@@ -1,6 +1,6 @@
 """How long `arrange` takes, and how many faults its scenes have: 10 to 100,000 events.
 
-Run with ``python bench/layout.py [number ...]``. CPU seconds of this process, the
+Run with ``python bench/arrange.py [number ...]``. CPU seconds of this process, the
 least and the middle of some runs, without the time to build the chronology; and
 memory of the whole process. Faults are counted on the boxes of the scene.
 """
