@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from chronoint.errors import FileAccessError
 from chronoint.formats import read_list, refused_text, write_refused
-from chronoint.formats.refused import REFUSED, _as_it_was, _harmless
+from chronoint.formats.refused import REFUSED, _as_it_was, harmless
 from formats.lists import listed, mapped
 
 LIST = 'No,=Title,Day\n1,fine,2020\n2,"=1+1",never\n3,"@x\r\ny",never\n4,+,never\n5,-1,never\n6,"\tq",never\n7,"\ro",never\n8,a,b,"c'
 
 
-def test_refused_rows_come_as_they_were_and_harmless(tmp_path):
+def test_refused_rows_come_as_they_were_andharmless(tmp_path):
     listing = listed(tmp_path, LIST, "fields: {title: '=Title', date: Day}")
     rows = list(csv.reader(io.StringIO(refused_text(listing), newline="")))
     assert rows[0] == [*REFUSED, "No", "'=Title", "Day"]
@@ -123,13 +123,13 @@ HARMLESS = [
 
 @pytest.mark.parametrize(("cell", "written"), HARMLESS)
 def test_what_would_be_a_formula_is_none_and_comes_back(cell, written):
-    assert _harmless(cell) == written
+    assert harmless(cell) == written
     assert _as_it_was(written) == cell
 
 
 @given(st.text(alphabet="=+-@\t\r\n;,|'\"a \uff1d"))
 def test_every_cell_comes_back(cell):
-    written = _harmless(cell)
+    written = harmless(cell)
     assert _as_it_was(written) == cell
     for delimiter in ";,\t|":
         assert not re.search(f'(^|[{delimiter}\n])["]*[=+@-]', written)

@@ -7,7 +7,7 @@ accounted for.
 from chronoint.formats.listing import Listing, ListRow, read_list
 from chronoint.formats.mapfile import map_beside, read_mapping, read_mapping_text
 from chronoint.formats.mapping import ListMap
-from chronoint.formats.refused import refused_text, write_refused
+from chronoint.formats.refusing import refused_text, write_refused
 from chronoint.formats.registry import TableFormat, format_for, table_formats
 from chronoint.formats.schema import mapping_schema
 from chronoint.formats.starter import starter_map

@@ -1,29 +1,21 @@
-"""The rows of a list that were not read, as a list of their own.
+"""The list of rows that were refused: how its cells are kept, and how it is read again.
 
-Written as CSV for a spreadsheet program, in which a cell must never become a
-formula, also where the program takes another sign for the one between cells:
-what begins like one gets an apostrophe in front, which is taken off again when
-the list, put right by hand, is read.
+In a spreadsheet program a cell must never become a formula, also where the
+program takes another sign for the one between cells: what begins like one gets
+an apostrophe in front, which is taken off again when the list, put right by
+hand, is read. It is written in `refusing`.
 """
 
 import codecs
-import csv
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from chronoint.files.replace import replacing
-from chronoint.files.text import access_error
 from chronoint.formats.tables import BrokenCell, Cell, Table
 
-if TYPE_CHECKING:
-    from chronoint.formats.listing import Listing
-
-__all__ = ["REFUSED", "is_refused", "numbers", "refused_text", "restored", "write_refused"]
+__all__ = ["REFUSED", "harmless", "is_refused", "numbers", "restored"]
 
 REFUSED = ("refused line", "refused row", "refused column", "refused because")
 """The columns that stand before those of the list."""
@@ -36,46 +28,8 @@ _OPEN, _KEPT = re.compile(f"{_START}{_FORMULA}"), re.compile(f"{_START}'{_FORMUL
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 
 
-def refused_text(listing: "Listing") -> str:
-    """Write the refused rows as CSV: line, row, columns, reasons, then the cells as they were.
-
-    Notes
-    -----
-    ``=``, ``+``, ``-``, ``@``, a tab or a return has an apostrophe in front where
-    a cell begins with it, or where it stands behind what may part cells.
-    """
-    made = io.StringIO()
-    writer = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    told = [at for at, name in enumerate(listing.columns) if name not in REFUSED]
-    writer.writerow([*REFUSED, *(_harmless(listing.columns[at]) for at in told)])
-    for row in listing.refused:
-        reasons = "; ".join(problem.message for problem in row.problems)
-        columns = "; ".join(row.at_fault)
-        cells = row.cells
-        if len(told) < len(listing.columns):
-            # Refused again: the line and the reason are those of this time.
-            cells = tuple(cells[at] for at in told if at < len(cells))
-        writer.writerow([row.line, row.number, *map(_harmless, (columns, reasons, *cells))])
-    return made.getvalue()
-
-
-def write_refused(listing: "Listing", path: str | Path) -> int:
-    """Write the refused rows to a CSV file, and give their number.
-
-    Raises
-    ------
-    FileAccessError
-        The file cannot be written. The old one is untouched then.
-    """
-    try:
-        with replacing(path) as file:
-            file.write(refused_text(listing).encode("utf-8", "replace"))
-    except OSError as error:
-        raise access_error(error, path) from error
-    return len(listing.refused)
-
-
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet program would take for a formula."""
     return _OPEN.sub("'", cell)
 
 
