@@ -5,15 +5,12 @@ that it can be read, searched and printed without a script; of a long list only
 the first pairs are written out, and the rest is built from data on demand.
 """
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from attrs import frozen
 
+from chronoint.drawing.document import document, static
 from chronoint.drawing.pairs import Pair, attributes_of, body_of, summary_of
 from chronoint.drawing.panels import ZONES, conflict_list, filters, header, panel
 from chronoint.drawing.records import Records
@@ -181,40 +178,8 @@ def _article(pair: Pair, told: _Told) -> Node:
 
 
 def _document(body: str) -> str:
-    style = _colours(THEMES["paper"], THEMES["dark"]) + _static("review.css")
-    script = _static("review.js")
-    policy = "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_digest(style)}'",
-            f"script-src '{_digest(script)}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-    head = (
-        '<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        "<title>Review of a merge</title>\n"
-        f"<style>{style}</style>\n"
-    )
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n{head}</head>\n'
-        f"<body>\n{body}\n<script>{script}</script>\n</body>\n</html>\n"
-    )
-
-
-@cache
-def _static(name: str) -> str:
-    folder = resources.files("chronoint.drawing").joinpath("static")
-    return folder.joinpath(name).read_text("utf-8")
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    style = _colours(THEMES["paper"], THEMES["dark"]) + static("review.css")
+    return document("Review of a merge", body, style=style, script=static("review.js"))
 
 
 def _colours(light: Theme, dark: Theme) -> str:
